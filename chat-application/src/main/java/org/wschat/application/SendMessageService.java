@@ -1,0 +1,54 @@
+package org.wschat.application;
+
+import java.time.Clock;
+import java.util.concurrent.CompletionStage;
+import org.wschat.application.port.inbound.SendMessageCommand;
+import org.wschat.application.port.inbound.SendMessageOutcome;
+import org.wschat.application.port.inbound.SendMessageUseCase;
+import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.MessageDelivery;
+import org.wschat.application.port.outbound.MessageDelivery.Delivery;
+import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.Message;
+import org.wschat.domain.message.ReadMark;
+
+/** Stores first, then delivers, then marks as read what a socket of the recipient has been written. */
+final class SendMessageService implements SendMessageUseCase {
+
+    private final MessageStore store;
+    private final MessageDelivery delivery;
+    private final Clock clock;
+    private final FirstContactRule rule;
+
+    SendMessageService(MessageStore store, MessageDelivery delivery, Clock clock, FirstContactRule rule) {
+        this.store = store;
+        this.delivery = delivery;
+        this.clock = clock;
+        this.rule = rule;
+    }
+
+    @Override
+    public CompletionStage<SendMessageOutcome> send(SendMessageCommand command) {
+        NewMessage message = new NewMessage(command.sender(), command.recipient(), command.text(), clock.instant());
+        return store.append(message, rule).thenApply(this::deliver);
+    }
+
+    private SendMessageOutcome deliver(AppendOutcome outcome) {
+        return outcome.fold(
+                appended -> deliver(appended.message()),
+                limitReached -> new SendMessageOutcome.FirstContactLimitReached());
+    }
+
+    private SendMessageOutcome deliver(Message message) {
+        Delivery reached = delivery.deliver(message);
+        // A mark that fails leaves the message unread, which is what the recipient then sees: nothing is lost.
+        reached.written().thenAccept(written -> {
+            if (written) {
+                store.markRead(ReadMark.of(message));
+            }
+        });
+        return new SendMessageOutcome.Sent(message, reached.peerOnline());
+    }
+}

@@ -1,0 +1,78 @@
+package org.wschat.application.port.outbound;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.UnreadCount;
+
+/**
+ * Keeps every message, and what of it is unread.
+ *
+ * <p>All methods may be called from any thread and never block; their stages complete on threads of the store, which the
+ * caller must not hold up. What a completed stage reported is durable, and seen by every call made after it. A stage that
+ * completes with {@link MessageStoreException} reports that nothing of the call was kept, or that nothing could be read.
+ */
+public interface MessageStore {
+
+    /**
+     * Appends a message to its conversation as unread, in one atomic step with the decision whether it is allowed.
+     *
+     * <p>Appends to one conversation are kept in the order of the calls, and their stages complete in that order. The
+     * message gets the next {@code seq} and {@code senderSeq}, without a gap, and an {@code id} above those of all earlier
+     * messages of the conversation.
+     *
+     * <p>An append that finds the store overloaded fails at once instead of waiting.
+     *
+     * @param message what to append
+     * @param rule decides, by what is stored of the conversation, whether it may be; a person may always write to
+     *     themselves
+     * @return the stored message, or that the rule forbade it
+     */
+    CompletionStage<AppendOutcome> append(NewMessage message, FirstContactRule rule);
+
+    /**
+     * Reads a page of a conversation, newest first, at a cost that does not grow with the conversation.
+     *
+     * @param query which page
+     * @return the page; without messages if there are none (left)
+     */
+    CompletionStage<MessagePage> history(HistoryQuery query);
+
+    /**
+     * Finds the place of a message in its conversation.
+     *
+     * @param conversation the conversation
+     * @param id the id of a message
+     * @return its {@code seq}; empty if the conversation has no message with this id
+     */
+    CompletionStage<OptionalLong> seqOf(Conversation conversation, long id);
+
+    /**
+     * Reads a page of what one sender wrote and the reader has not read, oldest first.
+     *
+     * @param query which page
+     * @return the page; without messages if there are none (left)
+     */
+    CompletionStage<UnreadSlice> unread(UnreadQuery query);
+
+    /**
+     * Counts what a person has not read.
+     *
+     * @param reader the person
+     * @return one entry for each sender with unread messages, in the order of their ids
+     */
+    CompletionStage<List<UnreadCount>> unreadCounts(UserId reader);
+
+    /**
+     * Marks one sender's messages as read, from the first through the last. Repeating it changes nothing; what the mark
+     * names but the store does not hold is ignored.
+     *
+     * @param mark who has read what
+     * @return completes once the marks are committed
+     */
+    CompletionStage<Void> markRead(ReadMark mark);
+}
