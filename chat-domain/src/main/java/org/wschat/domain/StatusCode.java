@@ -16,7 +16,7 @@ public enum StatusCode {
     /** The message is stored, and waits unread for the peer. */
     PEER_OFFLINE(50003, "消息发送成功,对方离线"),
     /** The message is not stored: the peer has to answer first (see {@code FirstContactRule}). */
-    LIMIT(50004, "请求受到限制"),
+    LIMIT(50004, "发送信息过多对方已禁止你发送消息"),
     /** The frame is not a request of the protocol; nothing was done. The socket stays open. */
     INVALID_REQUEST(50005, "请求无效"),
     /** The request could not be carried out now, and a message in it is not stored; trying again later is right. */

@@ -1,0 +1,31 @@
+package org.wschat.adapter.websocket;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What the server must know before it listens.
+ *
+ * @param host the name or address to listen on
+ * @param port the TCP port; 0 lets the system choose one
+ * @param origins the values of the {@code Origin} header that browsers may come from; {@code *} allows all. Without the
+ *     header a client is no browser, and always allowed
+ * @param frameBytes the largest message taken from a client, in bytes
+ * @param outboundBytes how much may wait to be written on one socket, in bytes, before it is dropped
+ * @param handshakeTimeout how long a connection may take until its request is complete
+ * @param drainTimeout how long a stop may wait for sends under way and for clients to answer the close frame
+ */
+public record WebSocketServerSettings(
+        String host,
+        int port,
+        Set<String> origins,
+        int frameBytes,
+        int outboundBytes,
+        Duration handshakeTimeout,
+        Duration drainTimeout) {
+
+    /** Keeps a copy of the set. */
+    public WebSocketServerSettings {
+        origins = Set.copyOf(origins);
+    }
+}

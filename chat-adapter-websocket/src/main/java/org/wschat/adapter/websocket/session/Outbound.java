@@ -1,0 +1,58 @@
+package org.wschat.adapter.websocket.session;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The way out of one socket: text messages in the order they were queued, one write under way, a bound in bytes.
+ *
+ * <p>May be used from any thread and never blocks. Once more than the bound is waiting to be written the socket is
+ * dropped: its memory is freed at once and everything not yet written completes with false.
+ */
+public interface Outbound {
+
+    /**
+     * Queues one whole text message.
+     *
+     * @param utf8 the text, in UTF-8; not changed by the caller afterwards, so that one array may go to many sockets
+     * @return completes with true once its last byte is handed to the operating system, with false once it is known that
+     *     this will not happen; never exceptionally
+     */
+    CompletionStage<Boolean> send(byte[] utf8);
+
+    /**
+     * Queues one text message of unknown length, sent as fragments (RFC 6455, section 5.4). Each piece is asked for when
+     * the piece before it has been written; meanwhile what is queued behind waits its turn, while control frames do not.
+     *
+     * @param source gives the pieces
+     * @return as {@link #send}, for the last byte of the last piece; false also if the source fails, and then the socket
+     *     is closed with 1011, for a message once begun cannot be taken back
+     */
+    CompletionStage<Boolean> stream(TextSource source);
+
+    /**
+     * Sends a close frame behind what is queued, and closes the socket when it is answered, or after a short while.
+     *
+     * @param code a status code that may be sent (RFC 6455, section 7.4)
+     * @param reason for people, at most 123 bytes of UTF-8
+     */
+    void close(int code, String reason);
+
+    /** Gives a text message piece by piece. Asked by one thread at a time. */
+    interface TextSource {
+
+        /**
+         * Gives the next piece. Must not block.
+         *
+         * @return the piece, once it is there
+         */
+        CompletionStage<Piece> next();
+    }
+
+    /**
+     * A part of a text message.
+     *
+     * @param utf8 the bytes, not necessarily ending at the end of a character
+     * @param last whether no piece follows
+     */
+    record Piece(byte[] utf8, boolean last) {}
+}

@@ -1,0 +1,44 @@
+package org.wschat.adapter.websocket.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Decides, for one path, who may open a socket, and what then happens on it. Called on network threads; never blocks. */
+public interface SocketAcceptor {
+
+    /**
+     * Decides about a handshake that is well-formed and whose origin is allowed.
+     *
+     * @param request what the client asked for
+     * @return whether it may, and what then happens
+     */
+    Decision decide(Request request);
+
+    /**
+     * What the client asked for.
+     *
+     * @param query the parameters of the query string, decoded; each name with all its values
+     * @param remoteAddress the address of the peer, for the log
+     */
+    record Request(Map<String, List<String>> query, String remoteAddress) {}
+
+    /** Whether a socket is opened. */
+    sealed interface Decision {}
+
+    /**
+     * The socket is opened.
+     *
+     * @param handler called with the way out of the new socket as soon as it is open; gives what happens on it
+     */
+    record Accepted(Function<Outbound, SocketHandler> handler) implements Decision {}
+
+    /**
+     * The handshake is answered with an HTTP error, and a problem body (RFC 9457).
+     *
+     * @param status the HTTP status, 400 to 599
+     * @param code the stable code that programs read
+     * @param detail what is wrong, for people; names the parameter, never repeats its value
+     */
+    record Refused(int status, String code, String detail) implements Decision {}
+}
