@@ -54,5 +54,6 @@ public interface Outbound {
      * @param utf8 the bytes, not necessarily ending at the end of a character
      * @param last whether no piece follows
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     record Piece(byte[] utf8, boolean last) {}
 }
