@@ -17,14 +17,14 @@ final class MySqlDatabase {
     /** Connections to a database that is there. */
     static DataSource prepare(MySqlSettings settings) throws SQLException {
         DataSource database = MySqlConnections.migrating(settings);
-        try (Connection connection = database.getConnection()) {
-            return database;
+        try {
+            database.getConnection().close();
         } catch (SQLException e) {
             if (e.getErrorCode() != UNKNOWN_DATABASE) {
                 throw e;
             }
+            create(settings);
         }
-        create(settings);
         return database;
     }
 
