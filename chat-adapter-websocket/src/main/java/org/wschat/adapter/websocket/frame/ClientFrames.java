@@ -1,5 +1,6 @@
 package org.wschat.adapter.websocket.frame;
 
+import com.google.gson.Strictness;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,12 +33,19 @@ public final class ClientFrames {
      * @return what it says; never fails
      */
     public static ClientFrame parse(String text) {
+        return parse(text, Strictness.STRICT);
+    }
+
+    private static ClientFrame parse(String text, Strictness strictness) {
         try {
-            return read(new FrameReader(text));
+            return read(new FrameReader(text, strictness));
         } catch (InvalidFrameException e) {
             return new ClientFrame.Invalid(e.reason());
         } catch (IOException e) {
-            return new ClientFrame.Invalid("frame: not JSON (expected: one JSON object)");
+            // Strict Gson takes lone surrogates for bad JSON; they are good JSON, and refused only where they matter.
+            return strictness == Strictness.STRICT && StrictSpelling.holds(text)
+                    ? parse(text, Strictness.LEGACY_STRICT)
+                    : new ClientFrame.Invalid("frame: not JSON (expected: one JSON object)");
         }
     }
 

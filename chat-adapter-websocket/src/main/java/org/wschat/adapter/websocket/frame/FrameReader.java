@@ -21,9 +21,9 @@ final class FrameReader {
     private final JsonReader json;
     private final Set<String> keys = new HashSet<>();
 
-    FrameReader(String text) {
+    FrameReader(String text, Strictness strictness) {
         this.json = new JsonReader(new StringReader(text));
-        json.setStrictness(Strictness.STRICT);
+        json.setStrictness(strictness);
         json.setNestingLimit(MAX_DEPTH + 1); // checked here, where it can be told apart from what is not JSON
     }
 
