@@ -20,6 +20,8 @@ public final class RecordingOutbound implements Outbound {
     private boolean holding;
     private @Nullable TextSource source;
     private CompletableFuture<Boolean> streamed = new CompletableFuture<>();
+    private @Nullable CompletableFuture<Piece> asked;
+    private int largestPiece;
     private final ByteArrayOutputStream streamedBytes = new ByteArrayOutputStream();
 
     /** Leaves what is queued from now on unwritten. */
@@ -53,11 +55,20 @@ public final class RecordingOutbound implements Outbound {
         return source != null;
     }
 
-    /** Pulls one piece of the stream; false after the last one, or a failure. */
+    /** How many bytes the largest piece of all streams had. */
+    public int largestPiece() {
+        return largestPiece;
+    }
+
+    /** Pulls one piece of the stream, or asks for it once until it is there; false after the last one, or a failure. */
     public boolean pull() {
-        CompletableFuture<Piece> next = Objects.requireNonNull(source).next().toCompletableFuture();
+        CompletableFuture<Piece> next = asked;
+        if (next == null) {
+            next = Objects.requireNonNull(source).next().toCompletableFuture();
+        }
+        asked = next.isDone() ? null : next;
         if (!next.isDone()) {
-            throw new IllegalStateException("the piece is not there yet (expected: a completed stage)");
+            return true;
         }
         if (next.isCompletedExceptionally()) {
             texts.add("CLOSE 1011");
@@ -66,6 +77,7 @@ public final class RecordingOutbound implements Outbound {
         }
         Piece piece = next.join();
         streamedBytes.writeBytes(piece.utf8());
+        largestPiece = Math.max(largestPiece, piece.utf8().length);
         if (piece.last()) {
             texts.add(streamedBytes.toString(StandardCharsets.UTF_8));
             streamed.complete(true);
