@@ -32,6 +32,16 @@ public final class WebSocketServer implements AutoCloseable {
         this.opener = opener;
     }
 
+    /**
+     * Makes a server that does not listen yet.
+     *
+     * @param settings what it must know
+     * @return the server
+     */
+    public static WebSocketServer create(WebSocketServerSettings settings) {
+        return new WebSocketServer(settings, NetworkedListener::open);
+    }
+
     /** {@return the port through which the application reaches who is connected; useful before the start, too} */
     public MessageDelivery delivery() {
         return delivery;
