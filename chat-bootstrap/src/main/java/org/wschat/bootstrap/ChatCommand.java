@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.websocket.server.CannotListenException;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.bootstrap.config.ChatConfig;
 import org.wschat.bootstrap.config.ConfigException;
@@ -83,7 +84,7 @@ final class ChatCommand implements Callable<Integer> {
         if (e instanceof ConfigException) {
             return tell(line, e.getMessage(), CommandLine.ExitCode.USAGE);
         }
-        boolean expected = e instanceof MessageStoreException;
+        boolean expected = e instanceof MessageStoreException || e instanceof CannotListenException;
         return tell(line, expected ? e.getMessage() : OneLine.of(e), CommandLine.ExitCode.SOFTWARE);
     }
 
@@ -95,8 +96,8 @@ final class ChatCommand implements Callable<Integer> {
     private static void describeKeys(CommandSpec command) {
         List<String> footer = new ArrayList<>();
         footer.add("");
-        footer.add("What can be configured: key in the file, default, environment variable (which overrules the file;");
-        footer.add("flags overrule both):");
+        footer.add("What can be configured: key in the file, default, variable of the environment.");
+        footer.add("The environment overrules the file, and flags overrule both.");
         footer.addAll(ConfigReference.helpLines());
         footer.add("");
         footer.add(

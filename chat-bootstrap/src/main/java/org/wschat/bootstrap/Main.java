@@ -20,7 +20,7 @@ public final class Main {
      */
     public static void main(String[] args) {
         LogSetup.gather();
-        int status = ChatCommand.line(Path.of(""), System.getenv(), config -> {})
+        int status = ChatCommand.line(Path.of(""), System.getenv(), new Serve())
                 .setOut(writer(FileDescriptor.out))
                 .setErr(writer(FileDescriptor.err))
                 .execute(args);

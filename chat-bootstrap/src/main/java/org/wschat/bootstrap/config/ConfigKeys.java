@@ -61,21 +61,21 @@ final class ConfigKeys {
                     new Text("1 to 64 letters, digits, _, $ or -", "[\\p{L}\\p{N}_$-]{1,64}"),
                     "",
                     "chat",
-                    "The database (schema) to use. It must exist; its tables are made.")
+                    "The database (schema) to use. It and its tables are made if missing, as far as the user may.")
             .or("mysql.dbname", "mysql.db_name");
 
     static final ConfigKey<Integer> MYSQL_CONNECT_TIMEOUT_MS = new ConfigKey<>(
             "mysql.connect_timeout_ms",
-            new WholeNumber(100, 60_000),
+            new WholeNumber(250, 60_000),
             "milliseconds",
-            2_000,
+            3_000,
             "How long opening a connection to the database may take.");
 
     static final ConfigKey<Integer> MYSQL_SOCKET_TIMEOUT_MS = new ConfigKey<>(
             "mysql.socket_timeout_ms",
-            new WholeNumber(100, 60_000),
+            new WholeNumber(250, 60_000),
             "milliseconds",
-            4_000,
+            5_000,
             "How long the database may take to answer before the connection is given up.");
 
     static final ConfigKey<Integer> MYSQL_POOL_SIZE = new ConfigKey<>(
@@ -83,7 +83,7 @@ final class ConfigKeys {
             new WholeNumber(2, 256),
             "connections",
             8,
-            "The most connections to the database that are open at a time.");
+            "The connections to the database: half of them write, the other half (rounded down) read.");
 
     static final ConfigKey<Integer> LIMITS_FRAME_BYTES = new ConfigKey<>(
             "limits.frame_bytes",

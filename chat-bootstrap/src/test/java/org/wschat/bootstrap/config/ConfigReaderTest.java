@@ -191,7 +191,7 @@ class ConfigReaderTest {
                 row("mysql.user", "\"u v\"", "u v", "u v", c -> mysql(c).user()),
                 row("mysql.password", "\" p\\n\"", " p\n", new Secret(" p\n"), c -> mysql(c).password()),
                 row("mysql.database", "\"d-1\"", "d-1", "d-1", c -> mysql(c).database()),
-                row("mysql.connect_timeout_ms", "100", "100", Duration.ofMillis(100), c -> mysql(c).connectTimeout()),
+                row("mysql.connect_timeout_ms", "250", "250", Duration.ofMillis(250), c -> mysql(c).connectTimeout()),
                 row("mysql.socket_timeout_ms", "60000", "60000", Duration.ofMinutes(1), c -> mysql(c).socketTimeout()),
                 row("mysql.pool_size", "2", "2", 2, c -> mysql(c).poolSize()),
                 row("limits.frame_bytes", "1024", "1024", 1024, c -> c.limits().frameBytes()),
@@ -238,8 +238,8 @@ class ConfigReaderTest {
                 user,
                 new Secret(password),
                 database,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(4),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(5),
                 8);
     }
 }
