@@ -1,0 +1,52 @@
+package org.wschat.adapter.mysql;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** How the server is connected to: always with timeouts, and with what makes batches one statement. */
+final class MySqlConnections {
+
+    private static final Duration MIGRATION_TIMEOUT = Duration.ofMinutes(30);
+
+    private MySqlConnections() {}
+
+    /** Connections for the work of the store. A wait for a row lock ends before the socket's timeout does. */
+    static DataSource working(MySqlSettings settings) throws SQLException {
+        MysqlDataSource source = source(settings, settings.socketTimeout());
+        source.setDatabaseName(settings.database());
+        source.setRewriteBatchedStatements(true);
+        source.setUseAffectedRows(true);
+        source.setUseLocalSessionState(true);
+        source.setNetTimeoutForStreamingResults(0);
+        long lockWait = Math.max(1, settings.socketTimeout().toSeconds() - 2);
+        source.setSessionVariables("innodb_lock_wait_timeout=" + lockWait);
+        return source;
+    }
+
+    /** Connections to change the schema, which may take long on large tables. */
+    static DataSource migrating(MySqlSettings settings) throws SQLException {
+        MysqlDataSource source = source(settings, MIGRATION_TIMEOUT);
+        source.setDatabaseName(settings.database());
+        return source;
+    }
+
+    /** Connections to the server, without a database. */
+    static DataSource withoutDatabase(MySqlSettings settings) throws SQLException {
+        return source(settings, settings.socketTimeout());
+    }
+
+    private static MysqlDataSource source(MySqlSettings settings, Duration socketTimeout) throws SQLException {
+        MysqlDataSource source = new MysqlDataSource();
+        source.setServerName(settings.host());
+        source.setPort(settings.port());
+        source.setUser(settings.user());
+        source.setPassword(settings.password());
+        source.setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()));
+        source.setSocketTimeout(Math.toIntExact(socketTimeout.toMillis()));
+        source.setCharacterEncoding("UTF-8");
+        source.setAllowPublicKeyRetrieval(true);
+        return source;
+    }
+}

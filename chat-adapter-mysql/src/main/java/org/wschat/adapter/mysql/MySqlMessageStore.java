@@ -1,0 +1,118 @@
+package org.wschat.adapter.mysql;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.wschat.adapter.sql.ConnectionPool;
+import org.wschat.adapter.sql.OpenFailure;
+import org.wschat.adapter.sql.OpenResources;
+import org.wschat.adapter.sql.SchemaMigration;
+import org.wschat.adapter.sql.SqlDialect;
+import org.wschat.adapter.sql.SqlMessageStore;
+import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.HistoryQuery;
+import org.wschat.application.port.outbound.MessagePage;
+import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.application.port.outbound.MessageStoreException;
+import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.UnreadQuery;
+import org.wschat.application.port.outbound.UnreadSlice;
+import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.UnreadCount;
+
+/** The store on a MySQL or MariaDB server. Several stores may use the same database. */
+public final class MySqlMessageStore implements MessageStore, AutoCloseable {
+
+    private static final String MIGRATIONS = "db/migration/mysql";
+
+    private final SqlMessageStore store;
+    private final OpenResources resources;
+
+    private MySqlMessageStore(SqlMessageStore store, OpenResources resources) {
+        this.store = store;
+        this.resources = resources;
+    }
+
+    /**
+     * Connects, makes the database if it is missing and the user may, brings its tables up to date, and starts the threads
+     * of the store.
+     *
+     * @param settings where the server is, and how it is used
+     * @return the store, to be closed
+     * @throws MessageStoreException if it cannot be opened; the message is one line for a person, without the password
+     */
+    public static MySqlMessageStore open(MySqlSettings settings) {
+        return open(settings, UnaryOperator.identity());
+    }
+
+    /**
+     * @param seam stands between the store and its connections
+     */
+    static MySqlMessageStore open(MySqlSettings settings, UnaryOperator<DataSource> seam) {
+        OpenResources resources = new OpenResources();
+        try {
+            Duration patience = settings.connectTimeout();
+            SchemaMigration.run(MySqlDatabase.prepare(settings), MIGRATIONS, MySqlDatabase.placeholders(settings));
+            HikariDataSource writing = resources.add(ConnectionPool.forWriting(
+                    MySqlConnections.working(settings),
+                    settings.writer().shards(),
+                    patience,
+                    "TRANSACTION_READ_COMMITTED"));
+            HikariDataSource reading = resources.add(ConnectionPool.forReading(
+                    MySqlConnections.working(settings),
+                    settings.reader().threads(),
+                    patience,
+                    "TRANSACTION_REPEATABLE_READ"));
+            SqlMessageStore store = resources.add(SqlMessageStore.open(
+                    SqlDialect.MYSQL, seam.apply(writing), settings.writer(), seam.apply(reading), settings.reader()));
+            return new MySqlMessageStore(store, resources);
+        } catch (SQLException | RuntimeException e) {
+            resources.close();
+            throw OpenFailure.of("the MySQL store at " + settings.place(), e);
+        }
+    }
+
+    @Override
+    public CompletionStage<AppendOutcome> append(NewMessage message, FirstContactRule rule) {
+        return store.append(message, rule);
+    }
+
+    @Override
+    public CompletionStage<MessagePage> history(HistoryQuery query) {
+        return store.history(query);
+    }
+
+    @Override
+    public CompletionStage<OptionalLong> seqOf(Conversation conversation, long id) {
+        return store.seqOf(conversation, id);
+    }
+
+    @Override
+    public CompletionStage<UnreadSlice> unread(UnreadQuery query) {
+        return store.unread(query);
+    }
+
+    @Override
+    public CompletionStage<List<UnreadCount>> unreadCounts(UserId reader) {
+        return store.unreadCounts(reader);
+    }
+
+    @Override
+    public CompletionStage<Void> markRead(ReadMark mark) {
+        return store.markRead(mark);
+    }
+
+    /** Takes no more, writes and answers what is queued, completes every stage, and lets go of the database. */
+    @Override
+    public void close() {
+        resources.close();
+    }
+}

@@ -1,0 +1,85 @@
+package org.wschat.adapter.mysql;
+
+import java.time.Duration;
+import org.wschat.adapter.sql.read.ReaderSettings;
+import org.wschat.adapter.sql.write.WriterSettings;
+
+/**
+ * Where the server is, and how it is used.
+ *
+ * @param host its name or address
+ * @param port its TCP port
+ * @param database the name of the database
+ * @param user who connects
+ * @param password their password; empty for none
+ * @param connectTimeout how long connecting may take
+ * @param socketTimeout how long the server may take to answer a statement, before the connection counts as lost
+ * @param writer how writes are gathered and bounded; each shard has a connection
+ * @param reader how queries are bounded; each thread has a connection
+ */
+public record MySqlSettings(
+        String host,
+        int port,
+        String database,
+        String user,
+        String password,
+        Duration connectTimeout,
+        Duration socketTimeout,
+        WriterSettings writer,
+        ReaderSettings reader) {
+
+    private static final int SHARDS = 4;
+    private static final int READ_THREADS = 3;
+
+    /** Checks the numbers. */
+    public MySqlSettings {
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("port: " + port + " (expected: 1 to 65535)");
+        }
+        if (database.isBlank()) {
+            throw new IllegalArgumentException("database: empty (expected: a name)");
+        }
+        checkTimeout("connectTimeout", connectTimeout);
+        checkTimeout("socketTimeout", socketTimeout);
+    }
+
+    private static void checkTimeout(String name, Duration timeout) {
+        if (timeout.toMillis() < 250 || timeout.toMillis() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(name + ": " + timeout + " (expected: at least 250 ms, at most 24 days)");
+        }
+    }
+
+    /**
+     * What suits most servers.
+     *
+     * @param host its name or address
+     * @param port its TCP port
+     * @param database the name of the database
+     * @param user who connects
+     * @param password their password
+     * @return the settings
+     */
+    public static MySqlSettings of(String host, int port, String database, String user, String password) {
+        return new MySqlSettings(
+                host,
+                port,
+                database,
+                user,
+                password,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(5),
+                WriterSettings.withShards(SHARDS),
+                ReaderSettings.withThreads(READ_THREADS));
+    }
+
+    /** {@return where it is and who connects, for people} */
+    String place() {
+        return user + "@" + host + ":" + port + "/" + database;
+    }
+
+    /** {@return where it is and who connects, never the password} */
+    @Override
+    public String toString() {
+        return "MySqlSettings[" + place() + "]";
+    }
+}

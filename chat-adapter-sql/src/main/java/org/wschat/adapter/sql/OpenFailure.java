@@ -1,0 +1,34 @@
+package org.wschat.adapter.sql;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.wschat.application.port.outbound.MessageStoreException;
+
+/** Puts why a store cannot be opened into one line. */
+public final class OpenFailure {
+
+    private OpenFailure() {}
+
+    /**
+     * The exception to throw.
+     *
+     * @param what the store, and where it is
+     * @param failure why it cannot be opened
+     * @return an exception whose message is one line for a person
+     */
+    public static MessageStoreException of(String what, Throwable failure) {
+        Throwable root = failure;
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null) {
+                root = cause;
+            }
+        }
+        String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        String line = String.format(
+                Locale.ROOT,
+                "%s cannot be opened: %s",
+                what,
+                why.replaceAll("\\p{Cntrl}+", " ").trim());
+        return new MessageStoreException(line, failure);
+    }
+}

@@ -1,0 +1,52 @@
+package org.wschat.adapter.sql;
+
+import org.flywaydb.core.api.logging.Log;
+import org.flywaydb.core.api.logging.LogCreator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets Flyway log by SLF4J, its announcements at debug level only. Public because Flyway makes it by its name; of no use to
+ * others.
+ */
+public final class QuietMigrationLog implements LogCreator {
+
+    /** Called by Flyway. */
+    public QuietMigrationLog() {}
+
+    @Override
+    public Log createLogger(Class<?> logged) {
+        Logger log = LoggerFactory.getLogger(logged);
+        return new Log() {
+            @Override
+            public void debug(String message) {
+                log.debug(message);
+            }
+
+            @Override
+            public void info(String message) {
+                log.debug(message);
+            }
+
+            @Override
+            public void warn(String message) {
+                log.warn(message);
+            }
+
+            @Override
+            public void error(String message) {
+                log.error(message);
+            }
+
+            @Override
+            public void error(String message, Exception cause) {
+                log.error(message, cause);
+            }
+
+            @Override
+            public void notice(String message) {
+                log.debug(message);
+            }
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package org.wschat.adapter.sql;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** The dialects of SQL that the statements have variants for, and what else differs between the databases. */
+public enum SqlDialect {
+    /** SQLite: one writer at a time, locked by {@code BEGIN IMMEDIATE}. */
+    SQLITE("sqlite", true) {
+        @Override
+        boolean isConflict(int code) {
+            return code == 5 || code == 6;
+        }
+
+        @Override
+        boolean isUnavailable(int code) {
+            return switch (code) {
+                case 3, 7, 8, 9, 10, 11, 13, 14, 26 -> true;
+                default -> false;
+            };
+        }
+    },
+    /** MySQL and MariaDB: rows locked by {@code FOR UPDATE}. */
+    MYSQL("mysql", false) {
+        @Override
+        boolean isConflict(int code) {
+            return code == 1205 || code == 1213;
+        }
+
+        @Override
+        boolean isUnavailable(int code) {
+            return switch (code) {
+                case 3, 1021, 1026, 1030, 1114, 1290, 1792, 1836 -> true;
+                default -> false;
+            };
+        }
+    };
+
+    private static final int MARIADB_CONNECTION_KILLED = 1927;
+
+    private final String databaseId;
+    private final boolean assignsIds;
+
+    SqlDialect(String databaseId, boolean assignsIds) {
+        this.databaseId = databaseId;
+        this.assignsIds = assignsIds;
+    }
+
+    /** Whether the vendor's error code says that two transactions met: busy, locked, deadlock, lock wait. */
+    abstract boolean isConflict(int code);
+
+    /** Whether it says that nothing can be written now: disk full or failing, read-only, damaged. */
+    abstract boolean isUnavailable(int code);
+
+    /** {@return the name of its variants in the mappers} */
+    public String databaseId() {
+        return databaseId;
+    }
+
+    /** {@return whether the writer chooses the ids of messages itself; otherwise the database does} */
+    public boolean assignsIds() {
+        return assignsIds;
+    }
+
+    /**
+     * Classifies a failure, by the first of its causes that tells more than that something was wrong.
+     *
+     * @param failure what a statement or commit threw
+     * @return what it says about trying again
+     */
+    public FailureKind failureOf(SQLException failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                FailureKind kind = kindOf(sql);
+                if (kind != FailureKind.DATA) {
+                    return kind;
+                }
+            }
+        }
+        return FailureKind.DATA;
+    }
+
+    private FailureKind kindOf(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        int code = failure.getErrorCode();
+        if (failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || failure instanceof SQLRecoverableException
+                || state.startsWith("08")
+                || code == MARIADB_CONNECTION_KILLED) {
+            return FailureKind.CONNECTION;
+        }
+        if (state.startsWith("40") || isConflict(code)) {
+            return FailureKind.CONFLICT;
+        }
+        return isUnavailable(code) ? FailureKind.UNAVAILABLE : FailureKind.DATA;
+    }
+}

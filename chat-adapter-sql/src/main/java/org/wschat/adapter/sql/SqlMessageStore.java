@@ -1,0 +1,90 @@
+package org.wschat.adapter.sql;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+import javax.sql.DataSource;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.wschat.adapter.sql.read.ReaderSettings;
+import org.wschat.adapter.sql.read.StoreReader;
+import org.wschat.adapter.sql.write.GroupCommitWriter;
+import org.wschat.adapter.sql.write.WriterSettings;
+import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.HistoryQuery;
+import org.wschat.application.port.outbound.MessagePage;
+import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.UnreadQuery;
+import org.wschat.application.port.outbound.UnreadSlice;
+import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.UnreadCount;
+
+/** The store on a database whose schema is there: the group-commit writer and the reader, each on its own connections. */
+public final class SqlMessageStore implements MessageStore, AutoCloseable {
+
+    private final GroupCommitWriter writer;
+    private final StoreReader reader;
+
+    private SqlMessageStore(GroupCommitWriter writer, StoreReader reader) {
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    /**
+     * Starts the threads of the store.
+     *
+     * @param dialect what the database speaks
+     * @param writing connections to write with, one for each shard, auto-commit off, transactions that read what is
+     *     committed
+     * @param writer how writes are gathered and bounded
+     * @param reading connections to read with, one for each thread, auto-commit off, each transaction a consistent snapshot
+     * @param reader how queries are bounded
+     * @return the store, to be closed before the connections are
+     */
+    public static SqlMessageStore open(
+            SqlDialect dialect, DataSource writing, WriterSettings writer, DataSource reading, ReaderSettings reader) {
+        SqlSessionFactory mappers = Mappers.of(dialect, writing);
+        return new SqlMessageStore(
+                GroupCommitWriter.start(writing, mappers, dialect, writer), new StoreReader(reading, mappers, reader));
+    }
+
+    @Override
+    public CompletionStage<AppendOutcome> append(NewMessage message, FirstContactRule rule) {
+        return writer.append(message, rule);
+    }
+
+    @Override
+    public CompletionStage<MessagePage> history(HistoryQuery query) {
+        return reader.history(query);
+    }
+
+    @Override
+    public CompletionStage<OptionalLong> seqOf(Conversation conversation, long id) {
+        return reader.seqOf(conversation, id);
+    }
+
+    @Override
+    public CompletionStage<UnreadSlice> unread(UnreadQuery query) {
+        return reader.unread(query);
+    }
+
+    @Override
+    public CompletionStage<List<UnreadCount>> unreadCounts(UserId reader) {
+        return this.reader.unreadCounts(reader);
+    }
+
+    @Override
+    public CompletionStage<Void> markRead(ReadMark mark) {
+        return writer.markRead(mark);
+    }
+
+    /** Takes no more, writes and answers what is queued, and completes every stage. */
+    @Override
+    public void close() {
+        writer.close();
+        reader.close();
+    }
+}

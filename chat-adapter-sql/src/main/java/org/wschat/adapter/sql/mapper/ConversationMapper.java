@@ -1,0 +1,121 @@
+package org.wschat.adapter.sql.mapper;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.row.ConversationRow;
+import org.wschat.adapter.sql.row.PairRow;
+import org.wschat.adapter.sql.row.UnreadCountRow;
+
+/** The table of conversations. */
+public interface ConversationMapper {
+
+    /**
+     * Reads one conversation.
+     *
+     * @param pair the two people
+     * @return the conversation; null if they never wrote
+     */
+    @Select("SELECT * FROM conversation WHERE low_id = #{lowId} AND high_id = #{highId}")
+    @Nullable ConversationRow find(PairRow pair);
+
+    /**
+     * Reads conversations without locking them.
+     *
+     * @param pairs at least one pair
+     * @return those of them that are stored
+     */
+    @Select("""
+            <script>
+            SELECT * FROM conversation WHERE
+            <foreach item="pair" collection="pairs" separator=" OR ">
+              (low_id = #{pair.lowId} AND high_id = #{pair.highId})
+            </foreach>
+            </script>
+            """)
+    List<ConversationRow> findAll(@Param("pairs") Collection<PairRow> pairs);
+
+    /**
+     * Adds a conversation without messages, unless it is there. Batched.
+     *
+     * @param pair the two people
+     */
+    @Insert(
+            value =
+                    "INSERT INTO conversation (low_id, high_id) VALUES (#{lowId}, #{highId}) ON DUPLICATE KEY UPDATE id = id",
+            databaseId = "mysql")
+    @Insert(
+            value = "INSERT INTO conversation (low_id, high_id) VALUES (#{lowId}, #{highId}) ON CONFLICT DO NOTHING",
+            databaseId = "sqlite")
+    void create(PairRow pair);
+
+    /**
+     * Reads conversations and locks them until the end of the transaction, in one order for all transactions.
+     *
+     * @param ids at least one key
+     * @return the conversations
+     */
+    @Select(value = """
+            <script>
+            SELECT * FROM conversation WHERE id IN
+            <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY id FOR UPDATE
+            </script>
+            """, databaseId = "mysql")
+    @Select(value = """
+            <script>
+            SELECT * FROM conversation WHERE id IN
+            <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY id
+            </script>
+            """, databaseId = "sqlite")
+    List<ConversationRow> lock(@Param("ids") Collection<Long> ids);
+
+    /**
+     * Writes the numbers of a conversation that is there and locked. Batched; on MySQL an insert that always meets its
+     * duplicate, because the driver joins inserts to one statement, but not updates.
+     *
+     * @param row the conversation
+     */
+    @Insert(value = """
+            INSERT INTO conversation
+              (id, low_id, high_id, sent_low, sent_high, read_low, read_high, read_low_seq, read_high_seq)
+            VALUES
+              (#{id}, #{lowId}, #{highId}, #{sentLow}, #{sentHigh}, #{readLow}, #{readHigh}, #{readLowSeq}, #{readHighSeq})
+            ON DUPLICATE KEY UPDATE
+              sent_low = VALUES(sent_low), sent_high = VALUES(sent_high),
+              read_low = VALUES(read_low), read_high = VALUES(read_high),
+              read_low_seq = VALUES(read_low_seq), read_high_seq = VALUES(read_high_seq)
+            """, databaseId = "mysql")
+    @Update(value = """
+            UPDATE conversation SET
+              sent_low = #{sentLow}, sent_high = #{sentHigh},
+              read_low = #{readLow}, read_high = #{readHigh},
+              read_low_seq = #{readLowSeq}, read_high_seq = #{readHighSeq}
+            WHERE id = #{id}
+            """, databaseId = "sqlite")
+    void save(ConversationRow row);
+
+    /**
+     * Counts what a person has not read, from their conversations and gaps alone.
+     *
+     * @param reader the person
+     * @return one row for each person they share a conversation with
+     */
+    @Select("""
+            SELECT c.high_id AS sender, c.sent_high - c.read_low + COALESCE(
+                (SELECT SUM(g.last_sender_seq - g.first_sender_seq + 1) FROM unread_gap g
+                 WHERE g.conversation_id = c.id AND g.reader = 0), 0) AS unread
+            FROM conversation c WHERE c.low_id = #{reader} AND c.high_id <> c.low_id
+            UNION ALL
+            SELECT c.low_id AS sender, c.sent_low - c.read_high + COALESCE(
+                (SELECT SUM(g.last_sender_seq - g.first_sender_seq + 1) FROM unread_gap g
+                 WHERE g.conversation_id = c.id AND g.reader = 1), 0) AS unread
+            FROM conversation c WHERE c.high_id = #{reader}
+            """)
+    List<UnreadCountRow> unreadCounts(@Param("reader") String reader);
+}

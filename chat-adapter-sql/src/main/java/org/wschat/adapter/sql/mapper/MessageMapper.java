@@ -1,0 +1,106 @@
+package org.wschat.adapter.sql.mapper;
+
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.cursor.Cursor;
+import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.row.MessageRow;
+import org.wschat.adapter.sql.row.NewMessageRow;
+
+/**
+ * The table of messages.
+ *
+ * <p>Pages are read through cursors, row by row: a page is bounded by the size of its texts, which only shows while reading
+ * (the smallest fetch size is how Connector/J is told not to buffer the whole result).
+ */
+public interface MessageMapper {
+
+    /** {@return the highest id; 0 if there is no message} */
+    @Select("SELECT COALESCE(MAX(id), 0) FROM message")
+    long maxId();
+
+    /**
+     * Adds a message. Batched; on MySQL the row has its id after the flush, on SQLite it must have it before.
+     *
+     * @param row the message
+     */
+    @Insert(value = """
+            INSERT INTO message (conversation_id, seq, sender, sender_seq, sent_at, write_token, text)
+            VALUES (#{conversationId}, #{seq}, #{sender}, #{senderSeq}, #{sentAt}, #{writeToken}, #{text})
+            """, databaseId = "mysql")
+    @Options(useGeneratedKeys = true, keyProperty = "id", keyColumn = "id", databaseId = "mysql")
+    @Insert(value = """
+            INSERT INTO message (id, conversation_id, seq, sender, sender_seq, sent_at, write_token, text)
+            VALUES (#{id}, #{conversationId}, #{seq}, #{sender}, #{senderSeq}, #{sentAt}, #{writeToken}, #{text})
+            """, databaseId = "sqlite")
+    void insert(NewMessageRow row);
+
+    /**
+     * Reads which batch wrote a message.
+     *
+     * @param conversationId the conversation
+     * @param seq the place of the message
+     * @return the token of the batch; null if there is no such message
+     */
+    @Select("SELECT write_token FROM message WHERE conversation_id = #{conversationId} AND seq = #{seq}")
+    @Nullable Long writeToken(@Param("conversationId") long conversationId, @Param("seq") long seq);
+
+    /**
+     * Finds the place of a message.
+     *
+     * @param id its id
+     * @param lowId who sorts first in its conversation
+     * @param highId who sorts last
+     * @return its {@code seq}; null if that conversation has no such message
+     */
+    @Select("""
+            SELECT m.seq FROM message m JOIN conversation c ON c.id = m.conversation_id
+            WHERE m.id = #{id} AND c.low_id = #{lowId} AND c.high_id = #{highId}
+            """)
+    @Nullable Long seqOf(@Param("id") long id, @Param("lowId") String lowId, @Param("highId") String highId);
+
+    /**
+     * Reads a conversation, newest first.
+     *
+     * @param conversationId the conversation
+     * @param beforeSeq messages below this {@code seq} only
+     * @param limit the most messages to read
+     * @return the messages
+     */
+    @Select("""
+            SELECT id, seq, sender, sender_seq, sent_at, COALESCE(updated_at, sent_at) AS updated_at, text FROM message
+            WHERE conversation_id = #{conversationId} AND seq < #{beforeSeq}
+            ORDER BY seq DESC LIMIT #{limit}
+            """)
+    @Options(fetchSize = Integer.MIN_VALUE, databaseId = "mysql")
+    Cursor<MessageRow> before(
+            @Param("conversationId") long conversationId,
+            @Param("beforeSeq") long beforeSeq,
+            @Param("limit") int limit);
+
+    /**
+     * Reads messages of one sender, oldest first.
+     *
+     * @param conversationId the conversation
+     * @param sender the side of the sender
+     * @param fromSenderSeq messages from this {@code senderSeq} on only
+     * @param afterSeq where to start: a {@code seq} below all of them
+     * @param limit the most messages to read
+     * @return the messages
+     */
+    @Select("""
+            SELECT id, seq, sender, sender_seq, sent_at, COALESCE(updated_at, sent_at) AS updated_at, text FROM message
+            WHERE conversation_id = #{conversationId} AND seq > #{afterSeq}
+              AND sender = #{sender} AND sender_seq >= #{fromSenderSeq}
+            ORDER BY seq LIMIT #{limit}
+            """)
+    @Options(fetchSize = Integer.MIN_VALUE, databaseId = "mysql")
+    Cursor<MessageRow> ofSender(
+            @Param("conversationId") long conversationId,
+            @Param("sender") int sender,
+            @Param("fromSenderSeq") long fromSenderSeq,
+            @Param("afterSeq") long afterSeq,
+            @Param("limit") long limit);
+}

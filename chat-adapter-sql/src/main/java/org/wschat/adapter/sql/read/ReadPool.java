@@ -1,0 +1,108 @@
+package org.wschat.adapter.sql.read;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.wschat.application.port.outbound.MessageStoreException;
+
+/** Runs queries on a few threads, each in one read transaction, with a bounded queue before them. */
+final class ReadPool implements AutoCloseable {
+
+    private final DataSource connections;
+    private final SqlSessionFactory sessions;
+    private final ReaderSettings settings;
+    private final ThreadPoolExecutor threads;
+
+    ReadPool(DataSource connections, SqlSessionFactory sessions, ReaderSettings settings) {
+        this.connections = connections;
+        this.sessions = sessions;
+        this.settings = settings;
+        AtomicInteger number = new AtomicInteger();
+        this.threads = new ThreadPoolExecutor(
+                settings.threads(),
+                settings.threads(),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(settings.queueEntries()),
+                task -> {
+                    Thread thread = new Thread(task, "chat-store-reader-" + number.getAndIncrement());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /** Runs a query; fails at once if too many wait. */
+    <T> CompletionStage<T> read(Query<T> query) {
+        PendingRead<T> read = new PendingRead<>(query, new CompletableFuture<>());
+        try {
+            threads.execute(read);
+        } catch (RejectedExecutionException e) {
+            read.fail(new MessageStoreException(
+                    threads.isShutdown() ? "the store is closed" : "the store is busy: too many queries wait"));
+        }
+        return read.result();
+    }
+
+    private <T> T inTransaction(Query<T> query) throws SQLException, IOException {
+        try (Connection connection = connections.getConnection()) {
+            try (SqlSession session = sessions.openSession(connection)) {
+                return query.run(session);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (threads.awaitTermination(settings.closeTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (Runnable waiting : threads.shutdownNow()) {
+            ((PendingRead<?>) waiting).fail(new MessageStoreException("the store is closed"));
+        }
+    }
+
+    private final class PendingRead<T> implements Runnable {
+
+        private final Query<T> query;
+        private final CompletableFuture<T> result;
+
+        PendingRead(Query<T> query, CompletableFuture<T> result) {
+            this.query = query;
+            this.result = result;
+        }
+
+        CompletableFuture<T> result() {
+            return result;
+        }
+
+        void fail(MessageStoreException failure) {
+            result.completeExceptionally(failure);
+        }
+
+        @Override
+        public void run() {
+            try {
+                result.complete(inTransaction(query));
+            } catch (SQLException | IOException | RuntimeException | Error e) {
+                fail(new MessageStoreException("a query failed", e));
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.wschat.adapter.sql.row;
+
+import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.UserId;
+
+/**
+ * One conversation: how much each of the two has sent, and how far each has read.
+ *
+ * @param id its key
+ * @param lowId who sorts first
+ * @param highId who sorts last
+ * @param sentLow how many messages of {@code lowId} are stored
+ * @param sentHigh how many messages of {@code highId} are stored
+ * @param readLow the highest {@code senderSeq} of the other's messages up to which {@code lowId} has read, but for gaps
+ * @param readHigh the same for {@code highId}
+ * @param readLowSeq messages above {@code readLow} have a {@code seq} above this one
+ * @param readHighSeq the same for {@code readHigh}
+ */
+public record ConversationRow(
+        long id,
+        String lowId,
+        String highId,
+        long sentLow,
+        long sentHigh,
+        long readLow,
+        long readHigh,
+        long readLowSeq,
+        long readHighSeq) {
+
+    /** {@return the pair of people} */
+    public Conversation conversation() {
+        return new Conversation(new UserId(lowId), new UserId(highId));
+    }
+
+    /** {@return the {@code seq} of the newest message; 0 if there is none} */
+    public long lastSeq() {
+        return sentLow + sentHigh;
+    }
+
+    /**
+     * How much one of the two has sent.
+     *
+     * @param sender the side of the sender
+     * @return the number of messages
+     */
+    public long sent(Side sender) {
+        return sender == Side.LOW ? sentLow : sentHigh;
+    }
+
+    /**
+     * How far one of the two has read.
+     *
+     * @param reader the side of the reader
+     * @return the highest {@code senderSeq} of the other's messages read
+     */
+    public long read(Side reader) {
+        return reader == Side.LOW ? readLow : readHigh;
+    }
+
+    /**
+     * Where to search for what one of the two has not read.
+     *
+     * @param reader the side of the reader
+     * @return a {@code seq} below all messages above {@link #read}
+     */
+    public long readSeq(Side reader) {
+        return reader == Side.LOW ? readLowSeq : readHighSeq;
+    }
+}

@@ -1,0 +1,106 @@
+package org.wschat.adapter.sql.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.SqlDialect;
+
+/**
+ * Commits one batch after the other, and tries again where that is right. After a failed commit it looks whether the batch
+ * is there, instead of guessing. Used by one thread.
+ */
+final class BatchCommitter {
+
+    private static final int MAX_ATTEMPTS = 4;
+
+    private final DataSource connections;
+    private final SqlDialect dialect;
+    private final BatchTransaction transaction;
+    private final CommitInquiry inquiry;
+
+    BatchCommitter(DataSource connections, SqlSessionFactory sessions, SqlDialect dialect) {
+        this.connections = connections;
+        this.dialect = dialect;
+        this.transaction = new BatchTransaction(sessions, dialect);
+        this.inquiry = new CommitInquiry(connections, sessions);
+    }
+
+    /**
+     * Commits a batch.
+     *
+     * @return what tells each caller the outcome, in the order of the batch
+     * @throws SQLException if nothing of the batch is committed
+     * @throws UnknownOutcomeException if it cannot be told
+     */
+    List<Runnable> commit(List<PendingWrite> batch) throws SQLException, UnknownOutcomeException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(batch);
+            } catch (SQLException e) {
+                if (attempt == MAX_ATTEMPTS || !dialect.failureOf(e).worthRetrying()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private List<Runnable> attempt(List<PendingWrite> batch) throws SQLException, UnknownOutcomeException {
+        AppliedBatch applied;
+        SQLException failure;
+        try (UnitOfWork work = new UnitOfWork(connections.getConnection())) {
+            applied = transaction.apply(work.connection(), batch);
+            failure = work.commit();
+        }
+        if (failure != null && !isCommitted(applied.witness(), failure)) {
+            throw failure;
+        }
+        transaction.committed(applied);
+        return applied.acknowledgements();
+    }
+
+    /** A batch without a witness holds read marks only, which may as well be written twice. */
+    private boolean isCommitted(Optional<CommitWitness> witness, SQLException failure) throws UnknownOutcomeException {
+        return witness.isPresent() && inquiry.isCommitted(witness.get(), failure);
+    }
+
+    /** One transaction: rolled back at its end unless it was committed. */
+    private static final class UnitOfWork implements AutoCloseable {
+
+        private final Connection connection;
+        private boolean committed;
+
+        UnitOfWork(Connection connection) {
+            this.connection = connection;
+        }
+
+        Connection connection() {
+            return connection;
+        }
+
+        /** Commits, and returns what went wrong, or null. */
+        @Nullable SQLException commit() {
+            try {
+                connection.commit();
+                committed = true;
+                return null;
+            } catch (SQLException e) {
+                return e;
+            }
+        }
+
+        @Override
+        public void close() {
+            try (connection) {
+                if (!committed) {
+                    connection.rollback();
+                }
+            } catch (SQLException e) {
+                // The pool drops a connection that cannot even be rolled back; the outcome is known without it.
+            }
+        }
+    }
+}

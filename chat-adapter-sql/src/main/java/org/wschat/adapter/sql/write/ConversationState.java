@@ -1,0 +1,102 @@
+package org.wschat.adapter.sql.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.wschat.adapter.sql.row.ConversationRow;
+import org.wschat.adapter.sql.row.GapRow;
+import org.wschat.adapter.sql.row.Side;
+import org.wschat.adapter.sql.unread.ReadState;
+import org.wschat.adapter.sql.unread.UnreadRun;
+import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.MessagePosition;
+import org.wschat.domain.message.ReadMark;
+
+/** A locked conversation while a batch changes it: what was stored, and what is to be stored. */
+final class ConversationState {
+
+    private final ConversationRow stored;
+    private final List<List<UnreadRun>> storedGaps;
+    private final long[] sent;
+    private final ReadState[] read;
+
+    /**
+     * @param storedGaps for each side, at least those gaps that the marks of the batch overlap
+     */
+    ConversationState(ConversationRow stored, List<List<UnreadRun>> storedGaps) {
+        this.stored = stored;
+        this.storedGaps = List.copyOf(storedGaps);
+        this.sent = new long[] {stored.sentLow(), stored.sentHigh()};
+        this.read = new ReadState[] {
+            new ReadState(stored.readLow(), stored.readLowSeq(), storedGaps.get(0)),
+            new ReadState(stored.readHigh(), stored.readHighSeq(), storedGaps.get(1))
+        };
+    }
+
+    long id() {
+        return stored.id();
+    }
+
+    /** Appends a message of one side, if the rule allows it, and returns its place. */
+    Optional<MessagePosition> append(Side sender, FirstContactRule rule) {
+        int from = sender.code();
+        int to = sender.opposite().code();
+        boolean withOneself = stored.lowId().equals(stored.highId());
+        if (!withOneself && !rule.allows(sent[from], sent[to])) {
+            return Optional.empty();
+        }
+        long lastSeq = sent[from] + sent[to];
+        read[to] = read[to].beforeAppend(sent[from], lastSeq);
+        sent[from]++;
+        return Optional.of(new MessagePosition(lastSeq + 1, sent[from]));
+    }
+
+    /** Marks messages of one side as read by the other. */
+    void mark(Side sender, ReadMark mark) {
+        int reader = sender.opposite().code();
+        read[reader] = read[reader].mark(mark.first(), mark.last(), sent[sender.code()], sent[0] + sent[1]);
+    }
+
+    ConversationRow row() {
+        return new ConversationRow(
+                stored.id(),
+                stored.lowId(),
+                stored.highId(),
+                sent[0],
+                sent[1],
+                read[0].read(),
+                read[1].read(),
+                read[0].readSeq(),
+                read[1].readSeq());
+    }
+
+    boolean changed() {
+        return !row().equals(stored);
+    }
+
+    /** The gaps that are stored but no longer hold. */
+    List<GapRow> removedGaps() {
+        List<GapRow> rows = new ArrayList<>();
+        for (Side reader : Side.values()) {
+            difference(reader, storedGaps.get(reader.code()), read[reader.code()].gaps(), rows);
+        }
+        return rows;
+    }
+
+    /** The gaps that hold but are not stored. */
+    List<GapRow> addedGaps() {
+        List<GapRow> rows = new ArrayList<>();
+        for (Side reader : Side.values()) {
+            difference(reader, read[reader.code()].gaps(), storedGaps.get(reader.code()), rows);
+        }
+        return rows;
+    }
+
+    private void difference(Side reader, List<UnreadRun> these, List<UnreadRun> without, List<GapRow> rows) {
+        Set<UnreadRun> others = Set.copyOf(without);
+        these.stream()
+                .filter(run -> !others.contains(run))
+                .forEach(run -> rows.add(GapRow.of(stored.id(), reader, run)));
+    }
+}

@@ -1,0 +1,105 @@
+package org.wschat.adapter.sql.write;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.SqlDialect;
+import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.MessageStoreException;
+import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.ReadMark;
+
+/**
+ * Writes whatever waits in one transaction, and completes its stages once that is committed. The conversations are spread
+ * over several shards, each with its own queue and thread, so the order within a conversation is that of the calls.
+ *
+ * <p>May be used from any thread, never blocks, and is busy at once when a queue is full. Stages complete on threads of
+ * their own, in the order of the calls.
+ */
+public final class GroupCommitWriter implements AutoCloseable {
+
+    private final List<WriterShard> shards;
+    private final WriterSettings settings;
+
+    private GroupCommitWriter(List<WriterShard> shards, WriterSettings settings) {
+        this.shards = shards;
+        this.settings = settings;
+    }
+
+    /**
+     * Starts the threads of a writer.
+     *
+     * @param connections gives each shard its connection, auto-commit off
+     * @param sessions the mappers
+     * @param dialect what the database speaks
+     * @param settings how work is gathered and bounded
+     * @return the writer, to be closed
+     */
+    public static GroupCommitWriter start(
+            DataSource connections, SqlSessionFactory sessions, SqlDialect dialect, WriterSettings settings) {
+        List<WriterShard> shards = IntStream.range(0, settings.shards())
+                .mapToObj(number -> WriterShard.start(
+                        "chat-store-writer-" + number,
+                        new WriteQueue(settings),
+                        new BatchCommitter(connections, sessions, dialect),
+                        dialect))
+                .toList();
+        return new GroupCommitWriter(shards, settings);
+    }
+
+    /**
+     * Appends a message.
+     *
+     * @param message what to append
+     * @param rule whether it may be
+     * @return the outcome, once committed
+     */
+    public CompletionStage<AppendOutcome> append(NewMessage message, FirstContactRule rule) {
+        PendingAppend write = PendingAppend.of(message, rule);
+        submit(write);
+        return write.outcome();
+    }
+
+    /**
+     * Marks messages as read.
+     *
+     * @param mark which
+     * @return completes once committed
+     */
+    public CompletionStage<@Nullable Void> markRead(ReadMark mark) {
+        PendingMark write = PendingMark.of(mark);
+        submit(write);
+        return write.done();
+    }
+
+    private void submit(PendingWrite write) {
+        try {
+            shardOf(write.conversation()).submit(write);
+        } catch (MessageStoreException e) {
+            write.fail(e);
+        }
+    }
+
+    private WriterShard shardOf(Conversation conversation) {
+        int hash = conversation.hashCode();
+        return shards.get(Math.floorMod(hash ^ (hash >>> 16), shards.size()));
+    }
+
+    /** Takes no more, writes what is queued, and tells every caller; waits for that as long as the settings say. */
+    @Override
+    public void close() {
+        shards.forEach(WriterShard::beginClose);
+        try {
+            for (WriterShard shard : shards) {
+                shard.awaitClosed(settings.closeTimeout());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

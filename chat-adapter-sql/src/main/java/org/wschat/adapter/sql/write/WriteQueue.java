@@ -1,0 +1,121 @@
+package org.wschat.adapter.sql.write;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.wschat.application.port.outbound.MessageStoreException;
+
+/**
+ * The writes that wait for one shard, in the order of the calls. Bounded by number and by bytes; a write counts until it is
+ * released, so that what is under way or not yet acknowledged is bounded too.
+ */
+final class WriteQueue {
+
+    private final WriterSettings settings;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private final Deque<PendingWrite> waiting = new ArrayDeque<>();
+    private int entries;
+    private long bytes;
+    private boolean closed;
+
+    WriteQueue(WriterSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Adds a write, without waiting.
+     *
+     * @throws MessageStoreException if the queue is full or closed
+     */
+    void add(PendingWrite write) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new MessageStoreException("the store is closed");
+            }
+            boolean tooLong = bytes + write.bytes() > settings.queueBytes() && entries > 0;
+            if (tooLong || entries >= settings.queueEntries()) {
+                throw new MessageStoreException("the store is busy: " + entries + " writes wait");
+            }
+            entries++;
+            bytes += write.bytes();
+            waiting.add(write);
+            if (waiting.size() == 1) {
+                filled.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a write and takes all that is there, as much as one transaction may have; nothing once closed and empty. */
+    List<PendingWrite> takeBatch() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (waiting.isEmpty() && !closed) {
+                filled.await();
+            }
+            return nextBatch();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<PendingWrite> nextBatch() {
+        List<PendingWrite> batch = new ArrayList<>();
+        int appends = 0;
+        long size = 0;
+        for (PendingWrite next = waiting.peek(); next != null; next = waiting.peek()) {
+            boolean full = appends == settings.batchAppends()
+                    || batch.size() == settings.batchEntries()
+                    || size + next.bytes() > settings.batchBytes();
+            if (full && !batch.isEmpty()) {
+                break;
+            }
+            batch.add(waiting.remove());
+            appends += next instanceof PendingAppend ? 1 : 0;
+            size += next.bytes();
+        }
+        return batch;
+    }
+
+    /** Makes room for others: these writes have been told their end. */
+    void release(List<PendingWrite> told) {
+        lock.lock();
+        try {
+            for (PendingWrite write : told) {
+                entries--;
+                bytes -= write.bytes();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes no more; what waits can still be taken out. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            filled.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes all that waits. */
+    List<PendingWrite> drain() {
+        lock.lock();
+        try {
+            List<PendingWrite> rest = new ArrayList<>(waiting);
+            waiting.clear();
+            return rest;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.wschat.adapter.sqlite;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * How the file is opened. With the write-ahead log and {@code synchronous=FULL} every commit is on the disk before it
+ * returns, and readers never wait for the writer.
+ */
+final class SqliteConnections {
+
+    private static final int BUSY_TIMEOUT_MILLIS = 2_000;
+    private static final int CHECKPOINT_PAGES = 4_000;
+    private static final int LOG_SIZE_LIMIT = 64 << 20;
+    private static final int WRITER_CACHE_KIB = 16 << 10;
+    private static final int READER_CACHE_KIB = 4 << 10;
+
+    private SqliteConnections() {}
+
+    /** Connections whose transactions take the write lock at once, so that none fails in its middle. */
+    static DataSource writing(Path database) {
+        SQLiteConfig config = config(WRITER_CACHE_KIB);
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setWalAutocheckpoint(CHECKPOINT_PAGES);
+        config.setJournalSizeLimit(LOG_SIZE_LIMIT);
+        return source(database, config);
+    }
+
+    /** Connections that cannot write. */
+    static DataSource reading(Path database) {
+        SQLiteConfig config = config(READER_CACHE_KIB);
+        config.setReadOnly(true);
+        return source(database, config);
+    }
+
+    private static SQLiteConfig config(int cacheKib) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setCacheSize(-cacheKib);
+        return config;
+    }
+
+    private static DataSource source(Path database, SQLiteConfig config) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + database);
+        return source;
+    }
+}

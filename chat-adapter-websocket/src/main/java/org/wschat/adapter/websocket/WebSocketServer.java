@@ -1,0 +1,112 @@
+package org.wschat.adapter.websocket;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.websocket.endpoint.ConversationEndpoint;
+import org.wschat.adapter.websocket.endpoint.UseCases;
+import org.wschat.adapter.websocket.session.ConnectedSockets;
+import org.wschat.adapter.websocket.session.WebSocketMessageDelivery;
+import org.wschat.application.ChatApplication;
+import org.wschat.application.port.outbound.MessageDelivery;
+
+/**
+ * The door of this adapter. The application needs {@link #delivery} to be made, and the server needs the application to
+ * start: so make the server, then the application, then {@link #start}. Started and closed once, from any thread.
+ */
+public final class WebSocketServer implements AutoCloseable {
+
+    private final WebSocketServerSettings settings;
+    private final Listener.Opener opener;
+    private final ConnectedSockets connected = new ConnectedSockets();
+    private final WebSocketMessageDelivery delivery = new WebSocketMessageDelivery(connected);
+    private volatile @Nullable Started started;
+    private volatile boolean stopped;
+
+    WebSocketServer(WebSocketServerSettings settings, Listener.Opener opener) {
+        this.settings = settings;
+        this.opener = opener;
+    }
+
+    /**
+     * Makes a server that does not listen yet.
+     *
+     * @param settings what it must know
+     * @return the server
+     */
+    public static WebSocketServer create(WebSocketServerSettings settings) {
+        return new WebSocketServer(settings, NetworkedListener::open);
+    }
+
+    /** {@return the port through which the application reaches who is connected; useful before the start, too} */
+    public MessageDelivery delivery() {
+        return delivery;
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param application carries out what clients ask for
+     * @throws IllegalStateException if it was started before
+     */
+    public void start(ChatApplication application) {
+        if (started != null) {
+            throw new IllegalStateException("the server was started before (expected: once)");
+        }
+        ConversationEndpoint endpoint = new ConversationEndpoint(connected, UseCases.of(application), System::nanoTime);
+        started = new Started(opener.open(settings, Map.of(ConversationEndpoint.PATH, endpoint)), endpoint);
+    }
+
+    /**
+     * Tells the port.
+     *
+     * @return the TCP port it listens on
+     * @throws IllegalStateException if it was not started
+     */
+    public int port() {
+        Started running = started;
+        if (running == null) {
+            throw new IllegalStateException("the server was not started (expected: start before port)");
+        }
+        return running.listener().port();
+    }
+
+    /**
+     * Stops, and blocks meanwhile, for the drain timeout at most: takes no more sockets, lets the requests under way
+     * finish, closes the sockets with 1001. After half of the time they are closed whatever is under way. Does nothing if the server was not started, or is stopped.
+     */
+    @Override
+    public void close() {
+        Started running = started;
+        if (running == null || stopped) {
+            return;
+        }
+        stopped = true;
+        running.listener().stopAccepting();
+        Duration half = settings.drainTimeout().dividedBy(2);
+        CompletionStage<Void> drained = running.endpoint().drain();
+        if (!endsWithin(half, drained)) {
+            running.endpoint().closeAll();
+            endsWithin(half, drained);
+        }
+        running.listener().close();
+    }
+
+    private static boolean endsWithin(Duration time, CompletionStage<Void> stage) {
+        try {
+            stage.toCompletableFuture().get(time.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever stops us is in a hurry
+            return false;
+        }
+    }
+
+    private record Started(Listener listener, ConversationEndpoint endpoint) {}
+}

@@ -1,0 +1,16 @@
+package org.wschat.adapter.websocket.http;
+
+/** {@code GET /ping}: tells that the server answers. */
+public final class PingRoute {
+
+    private PingRoute() {}
+
+    /**
+     * Makes the route.
+     *
+     * @return the route
+     */
+    public static Route create() {
+        return new Route("GET", "/ping", (request, response) -> Answers.json(response, 200, "{\"message\":\"pong\"}"));
+    }
+}

@@ -1,0 +1,95 @@
+package org.wschat.adapter.websocket.server;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
+import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wschat.adapter.websocket.http.Problem;
+import org.wschat.adapter.websocket.session.SocketAcceptor;
+
+/** Answers requests for sockets: with the socket, or with the reason why not. Lets all other requests go by. */
+final class HandshakeFilter extends BaseFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandshakeFilter.class);
+
+    private final Map<String, SocketAcceptor> acceptors;
+    private final HandshakeRules rules;
+    private final Upgrader upgrader;
+    private volatile boolean draining;
+
+    HandshakeFilter(Map<String, SocketAcceptor> acceptors, HandshakeRules rules, Upgrader upgrader) {
+        this.acceptors = Map.copyOf(acceptors);
+        this.rules = rules;
+        this.upgrader = upgrader;
+    }
+
+    /** From now on every handshake is answered 503. */
+    void drain() {
+        draining = true;
+    }
+
+    @Override
+    public NextAction handleRead(FilterChainContext ctx) {
+        HttpContent content = ctx.getMessage();
+        Peer peer = Connections.peerOf(ctx.getConnection());
+        if (peer == null || peer.isDeaf()) {
+            return ctx.getStopAction();
+        }
+        HttpRequestPacket request = (HttpRequestPacket) content.getHttpHeader();
+        String path = request.getRequestURIRef().getOriginalRequestURIBC().toString(StandardCharsets.ISO_8859_1);
+        if (!HandshakeRules.isUri(path)) {
+            return refuse(ctx, peer, request, new Problem(400, "bad_uri", "the request target is not well-formed"));
+        }
+        SocketAcceptor acceptor = acceptors.get(path);
+        if (acceptor == null) {
+            if (content.isLast()) {
+                peer.requestComplete();
+            }
+            return ctx.getInvokeAction();
+        }
+        Problem wrong = rules.check(request);
+        if (wrong != null) {
+            return refuse(ctx, peer, request, wrong);
+        }
+        if (draining) {
+            return refuse(ctx, peer, request, new Problem(503, "draining", "the server is going down"));
+        }
+        return decide(ctx, peer, content, acceptor);
+    }
+
+    private NextAction decide(FilterChainContext ctx, Peer peer, HttpContent content, SocketAcceptor acceptor) {
+        HttpRequestPacket request = (HttpRequestPacket) content.getHttpHeader();
+        Map<String, List<String>> query =
+                QueryString.parse(request.getQueryStringDC().toString(StandardCharsets.ISO_8859_1));
+        if (query == null) {
+            return refuse(ctx, peer, request, new Problem(400, "bad_uri", "the query is not escaped UTF-8"));
+        }
+        SocketAcceptor.Decision decision;
+        try {
+            decision = acceptor.decide(new SocketAcceptor.Request(query, peer.address()));
+        } catch (RuntimeException broken) {
+            LOG.error("no decision about the handshake of {}", peer.address(), broken);
+            return refuse(ctx, peer, request, new Problem(500, "internal", "the server failed to answer"));
+        }
+        if (decision instanceof SocketAcceptor.Refused refused) {
+            return refuse(ctx, peer, request, new Problem(refused.status(), refused.code(), refused.detail()));
+        }
+        if (!upgrader.upgrade(ctx, peer, content, (SocketAcceptor.Accepted) decision)) {
+            return refuse(ctx, peer, request, new Problem(400, "bad_handshake", "the handshake is not well-formed"));
+        }
+        return ctx.getStopAction();
+    }
+
+    private static NextAction refuse(FilterChainContext ctx, Peer peer, HttpRequestPacket request, Problem problem) {
+        LOG.debug("request of {} refused: {} {}", peer.address(), problem.status(), problem.code());
+        peer.refuse();
+        ctx.write(Refusal.content(request.getResponse(), problem), Refusal.thenFinish(peer));
+        return ctx.getStopAction();
+    }
+}

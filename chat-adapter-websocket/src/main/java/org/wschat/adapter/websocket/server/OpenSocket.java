@@ -1,0 +1,234 @@
+package org.wschat.adapter.websocket.server;
+
+import jakarta.websocket.CloseReason;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.function.Function;
+import org.glassfish.tyrus.spi.Connection;
+import org.glassfish.tyrus.spi.ReadHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wschat.adapter.websocket.session.Outbound;
+import org.wschat.adapter.websocket.session.OutboundQueue;
+import org.wschat.adapter.websocket.session.SocketHandler;
+
+/**
+ * An open socket: takes bytes from the connection, lets them pass the guard, has Tyrus decode them, and hands whole
+ * messages to the handler.
+ *
+ * <p>Bytes arrive on one thread at a time. The end may be noticed on any thread; it is told to the handler when no
+ * message is being handled, and then nothing more is told.
+ */
+final class OpenSocket {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSocket.class);
+    private static final int SERVER_ERROR = 1011;
+
+    private final Peer peer;
+    private final OutboundQueue queue;
+    private final FrameGuard guard;
+
+    private volatile @Nullable Connection tyrus;
+    private @Nullable StringBuilder textParts;
+    private @Nullable ByteArrayOutputStream binaryParts;
+
+    private final Object lock = new Object();
+    private @Nullable SocketHandler handler;
+    private boolean reading;
+    private boolean gone;
+
+    private long watchedWrite = -1;
+    private long watchedSince;
+
+    OpenSocket(Peer peer, OutboundQueue queue, FrameGuard guard) {
+        this.peer = peer;
+        this.queue = queue;
+        this.guard = guard;
+    }
+
+    OutboundQueue queue() {
+        return queue;
+    }
+
+    /** The handshake is answered: begins. */
+    void open(Connection upgraded, Function<Outbound, SocketHandler> accepted) {
+        tyrus = upgraded;
+        LOG.debug("socket of {} opened", peer.address());
+        enter();
+        try {
+            SocketHandler made = accepted.apply(queue);
+            synchronized (lock) {
+                handler = made;
+            }
+        } catch (RuntimeException broken) {
+            failed(broken);
+        } finally {
+            leave();
+        }
+    }
+
+    /** Takes bytes that arrived. */
+    void read(ByteBuffer data) {
+        if (!enter()) {
+            return;
+        }
+        try {
+            Violation violation = guard.inspect(data);
+            Connection upgraded = tyrus;
+            if (upgraded != null && data.hasRemaining()) {
+                ReadHandler frames = upgraded.getReadHandler();
+                frames.handle(data);
+            }
+            if (violation != null) {
+                LOG.warn("socket of {} closed {}: {}", peer.address(), violation.code(), violation.reason());
+                queue.closeNow(violation.code(), violation.reason());
+            }
+        } finally {
+            leave();
+        }
+    }
+
+    /** A part of a text message, decoded. */
+    void text(String part, boolean last) {
+        StringBuilder parts = textParts;
+        if (last && parts == null) {
+            deliver(part);
+            return;
+        }
+        if (parts == null) {
+            parts = new StringBuilder(part.length() * 2);
+            textParts = parts;
+        }
+        parts.append(part);
+        if (last) {
+            textParts = null;
+            deliver(parts.toString());
+        }
+    }
+
+    /** A part of a binary message. */
+    void binary(ByteBuffer part, boolean last) {
+        byte[] bytes = new byte[part.remaining()];
+        part.get(bytes);
+        ByteArrayOutputStream parts = binaryParts;
+        if (last && parts == null) {
+            deliver(bytes);
+            return;
+        }
+        if (parts == null) {
+            parts = new ByteArrayOutputStream(bytes.length * 2);
+            binaryParts = parts;
+        }
+        parts.writeBytes(bytes);
+        if (last) {
+            binaryParts = null;
+            deliver(parts.toByteArray());
+        }
+    }
+
+    /** Something failed that must not: the client is told, and the socket closed. */
+    void failed(Throwable failure) {
+        LOG.error("socket of {} failed", peer.address(), failure);
+        queue.close(SERVER_ERROR, "the server failed");
+    }
+
+    /** The connection is gone. */
+    void connectionClosed() {
+        queue.closed();
+        closed();
+        Connection upgraded = tyrus;
+        if (upgraded != null) {
+            upgraded.close(new CloseReason(CloseReason.CloseCodes.GOING_AWAY, ""));
+        }
+    }
+
+    /** The socket is closed, though the connection may live a moment longer. */
+    void closed() {
+        SocketHandler told;
+        synchronized (lock) {
+            if (gone) {
+                return;
+            }
+            gone = true;
+            told = takeHandlerUnlessReading();
+        }
+        tell(told);
+    }
+
+    /** Drops the socket if one write makes no progress. Called by the sweeper only. */
+    void sweep(long now, long writeNanos) {
+        long write = queue.writeUnderWay();
+        if (write < 0 || write != watchedWrite) {
+            watchedWrite = write;
+            watchedSince = now;
+        } else if (now - watchedSince >= writeNanos) {
+            queue.drop("the client does not read");
+        }
+    }
+
+    private void deliver(String text) {
+        SocketHandler target = deliverable();
+        if (target != null) {
+            try {
+                target.onText(text);
+            } catch (RuntimeException broken) {
+                failed(broken);
+            }
+        }
+    }
+
+    private void deliver(byte[] bytes) {
+        SocketHandler target = deliverable();
+        if (target != null) {
+            try {
+                target.onBinary(bytes);
+            } catch (RuntimeException broken) {
+                failed(broken);
+            }
+        }
+    }
+
+    private @Nullable SocketHandler deliverable() {
+        synchronized (lock) {
+            return gone || !queue.isOpen() ? null : handler;
+        }
+    }
+
+    private boolean enter() {
+        synchronized (lock) {
+            reading = !gone;
+            return reading;
+        }
+    }
+
+    private void leave() {
+        SocketHandler told;
+        synchronized (lock) {
+            reading = false;
+            told = gone ? takeHandlerUnlessReading() : null;
+        }
+        tell(told);
+    }
+
+    private @Nullable SocketHandler takeHandlerUnlessReading() {
+        if (reading) {
+            return null;
+        }
+        SocketHandler taken = handler;
+        handler = null;
+        return taken;
+    }
+
+    private void tell(@Nullable SocketHandler told) {
+        if (told == null) {
+            return;
+        }
+        LOG.debug("socket of {} closed", peer.address());
+        try {
+            told.onClosed();
+        } catch (RuntimeException broken) {
+            LOG.error("the end of the socket of {} was not taken well", peer.address(), broken);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.wschat.adapter.websocket.server;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.nio.NIOConnection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One TCP connection from its first to its last moment: what it is given time for, and the socket it became.
+ *
+ * <p>Any thread may call any method.
+ */
+final class Peer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Connection<?> connection;
+    private final Timeouts timeouts;
+    private final LongSupplier nanos;
+    private final String address;
+    private volatile long deadline = NEVER;
+    private volatile boolean deaf;
+    private volatile @Nullable OpenSocket socket;
+
+    Peer(Connection<?> connection, Timeouts timeouts, LongSupplier nanos) {
+        this.connection = connection;
+        this.timeouts = timeouts;
+        this.nanos = nanos;
+        this.address = LogText.escape(String.valueOf(connection.getPeerAddress()));
+        deadlineIn(timeouts.request());
+    }
+
+    Connection<?> connection() {
+        return connection;
+    }
+
+    String address() {
+        return address;
+    }
+
+    @Nullable OpenSocket socket() {
+        return socket;
+    }
+
+    /** Tells whether everything that still arrives is to be thrown away. */
+    boolean isDeaf() {
+        return deaf;
+    }
+
+    void becomes(OpenSocket open) {
+        socket = open;
+        deadline = NEVER;
+    }
+
+    void requestComplete() {
+        deadlineIn(timeouts.keepAlive());
+    }
+
+    void awaitClose() {
+        deadlineIn(timeouts.closing());
+    }
+
+    /** From now on nothing the client sends counts: an answer that ends the connection is under way. */
+    void refuse() {
+        deaf = true;
+        awaitClose();
+    }
+
+    /**
+     * Ends our way of the connection, so that the client reads all that was written before it sees the end. What it still
+     * sends is thrown away until it closes too, or its time is over; closing at once could destroy what it has not read.
+     */
+    void finish() {
+        refuse();
+        try {
+            ((SocketChannel) ((NIOConnection) connection).getChannel()).shutdownOutput();
+        } catch (IOException gone) {
+            terminate("");
+        }
+    }
+
+    void terminate(String why) {
+        if (!why.isEmpty()) {
+            LOG.warn("socket of {} dropped: {}", address, why);
+        }
+        connection.terminateSilently();
+    }
+
+    /** Cuts what is over its time. */
+    void sweep(long now) {
+        if (now >= deadline) {
+            LOG.debug("connection of {} is over its time", address);
+            terminate("");
+            return;
+        }
+        OpenSocket open = socket;
+        if (open != null) {
+            open.sweep(now, timeouts.write().toNanos());
+        }
+    }
+
+    private void deadlineIn(Duration time) {
+        deadline = nanos.getAsLong() + time.toNanos();
+    }
+}

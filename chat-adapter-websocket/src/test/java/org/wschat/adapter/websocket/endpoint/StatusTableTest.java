@@ -1,0 +1,41 @@
+package org.wschat.adapter.websocket.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.wschat.adapter.websocket.frame.ClientFrame;
+import org.wschat.application.port.inbound.ReadHistoryOutcome;
+import org.wschat.application.port.inbound.SendMessageOutcome;
+import org.wschat.application.port.outbound.MessageStoreException;
+import org.wschat.domain.StatusCode;
+
+final class StatusTableTest {
+
+    @Test
+    void tells_every_outcome_and_every_error_by_its_code() {
+        Map<Status, String> told = new LinkedHashMap<>();
+        told.put(StatusTable.WELCOME, "50000 连接成功");
+        told.put(StatusTable.NOTHING_TO_SHOW, "50001 没有更多消息了");
+        told.put(StatusTable.of(sent(true)), "50002 消息发送成功,对方在线");
+        told.put(StatusTable.of(sent(false)), "50003 消息发送成功,对方离线");
+        told.put(StatusTable.of(new SendMessageOutcome.FirstContactLimitReached()), "50004 发送信息过多对方已禁止你发送消息");
+        told.put(StatusTable.of(new ClientFrame.Invalid("why")), "50005 请求无效: why");
+        told.put(
+                StatusTable.of(new ReadHistoryOutcome.UnknownMessage(99)),
+                "50005 请求无效: before_id: 99 (expected: the ID of a message of this conversation)");
+        told.put(StatusTable.of(new MessageStoreException("down")), "50006 消息未保存,请重试");
+        told.put(StatusTable.of(new ClientFrame.Unacceptable("why")), "50007 请求被拒绝: why");
+
+        told.forEach((status, expected) ->
+                assertThat(status.code().code() + " " + status.text()).isEqualTo(expected));
+        assertThat(told.keySet()).extracting(Status::code).containsAll(Arrays.asList(StatusCode.values()));
+        assertThat(StatusTable.of(new IllegalStateException("a bug")).code()).isEqualTo(StatusCode.NOT_STORED);
+    }
+
+    private static SendMessageOutcome sent(boolean peerOnline) {
+        return new SendMessageOutcome.Sent(TalkingPair.message(1, TalkingPair.ONE, TalkingPair.TWO), peerOnline);
+    }
+}

@@ -1,0 +1,211 @@
+package org.wschat.adapter.websocket.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wschat.adapter.websocket.server.EchoListener.LONG;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wschat.adapter.websocket.server.RawSocket.Answer;
+
+class HttpTest {
+
+    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final EchoListener server = EchoListener.patient();
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void answers_ping_with_pong() throws Exception {
+        Answer answer = ask("GET /ping HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers()).containsEntry("content-type", "application/json; charset=utf-8");
+        assertThat(answer.body()).isEqualTo("{\"message\":\"pong\"}");
+        assertThat(answer.headers()).doesNotContainKey("server");
+    }
+
+    @Test
+    void answers_old_http_too() throws Exception {
+        assertThat(ask("GET /ping HTTP/1.0\r\n\r\n").body()).isEqualTo("{\"message\":\"pong\"}");
+    }
+
+    @Test
+    void answers_several_requests_on_one_connection() throws Exception {
+        try (RawSocket client = RawSocket.connect(server.port())) {
+            for (int i = 0; i < 3; i++) {
+                client.send("GET /ping?x=1 HTTP/1.1\r\nHost: x\r\n\r\n");
+                assertThat(client.readAnswer().status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void answers_head_without_a_body() throws Exception {
+        try (RawSocket client = RawSocket.connect(server.port())) {
+            client.send("HEAD /ping HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(client.readLine()).startsWith("HTTP/1.1 200");
+            client.readToEnd();
+        }
+    }
+
+    @Test
+    void knows_no_other_path() throws Exception {
+        assertProblem(ask("GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n"), 404, "not_found");
+        assertProblem(ask("GET /ping/ HTTP/1.1\r\nHost: x\r\n\r\n"), 404, "not_found");
+        assertProblem(ask("GET /%2F HTTP/1.1\r\nHost: x\r\n\r\n"), 404, "not_found");
+        assertProblem(ask(RawSocket.handshake("/nothing")), 404, "not_found");
+    }
+
+    @Test
+    void names_the_methods_a_path_knows() throws Exception {
+        Answer answer = ask("POST /ping HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}");
+
+        assertProblem(answer, 405, "method_not_allowed");
+        assertThat(answer.headers()).containsEntry("allow", "GET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%00", "/%", "/%zz", "/a\u0080b", "/\u0001", "/<%0", "http", "/ping%00"})
+    void refuses_a_bad_target(String target) throws Exception {
+        assertThat(ask("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n").status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /ping HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "POST /ping HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+                "POST /ping HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcde",
+                "POST /ping HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+                "GET /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+                "GET /ping HTTP/1.1\r\n\r\n"
+            })
+    void refuses_a_request_that_can_be_read_in_two_ways(String request) throws Exception {
+        assertThat(ask(request).status()).isEqualTo(400);
+    }
+
+    @Test
+    void refuses_a_header_that_is_too_long() throws Exception {
+        assertProblem(
+                ask("GET /ping HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(100_000) + "\r\n\r\n"),
+                431,
+                "header_too_large");
+        assertProblem(ask("GET /" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"), 431, "header_too_large");
+        assertProblem(
+                ask("GET /ping HTTP/1.1\r\nHost: x\r\n" + "X: y\r\n".repeat(200) + "\r\n"), 431, "header_too_large");
+    }
+
+    @Test
+    void refuses_another_version() throws Exception {
+        assertProblem(ask("GET /ping HTTP/3.7\r\nHost: x\r\n\r\n"), 505, "bad_version");
+    }
+
+    @Test
+    void tells_nothing_of_itself() throws Exception {
+        for (String request : new String[] {
+            "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n",
+            "TRACE /ping HTTP/1.1\r\nHost: x\r\n\r\n",
+            "CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n",
+            "NONSENSE\r\n\r\n",
+            "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
+            "POST /ping HTTP/1.1\r\nHost: x\r\nExpect: nonsense\r\nContent-Length: 2\r\n\r\n"
+        }) {
+            Answer answer = ask(request);
+            assertThat(answer.status()).as(request).isGreaterThanOrEqualTo(400);
+            assertThat(answer.toString())
+                    .as(request)
+                    .doesNotContainIgnoringCase("grizzly")
+                    .doesNotContain("Exception")
+                    .doesNotContain("<html")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void cuts_a_client_that_says_nothing() throws Exception {
+        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG));
+                RawSocket client = RawSocket.connect(hasty.port())) {
+            client.readToEnd();
+        }
+    }
+
+    @Test
+    void cuts_a_client_that_sends_half_a_request() throws Exception {
+        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG));
+                RawSocket client = RawSocket.connect(hasty.port())) {
+            client.send("GET /echo HTTP/1.1\r\nHost: x\r\nUpgra");
+            client.readToEnd();
+        }
+    }
+
+    @Test
+    void cuts_a_client_that_sends_byte_after_byte() throws Exception {
+        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG));
+                RawSocket client = RawSocket.connect(hasty.port())) {
+            Thread dripping = new Thread(() -> drip(client));
+            dripping.start();
+            client.readToEnd();
+            dripping.join();
+        }
+    }
+
+    @Test
+    void cuts_a_kept_connection_that_asks_nothing_more() throws Exception {
+        try (EchoListener hasty = EchoListener.with(new Timeouts(LONG, SHORT, LONG, LONG));
+                RawSocket client = RawSocket.connect(hasty.port())) {
+            client.send("GET /ping HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(client.readAnswer().status()).isEqualTo(200);
+            client.readToEnd();
+        }
+    }
+
+    @Test
+    void lets_a_socket_live_on_after_the_deadline_of_its_handshake() throws Exception {
+        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, SHORT, LONG, LONG));
+                RawSocket client = hasty.open();
+                RawSocket silent = RawSocket.connect(hasty.port())) {
+            silent.readToEnd();
+            client.text("still here");
+            assertThat(client.readText()).isEqualTo("still here");
+        }
+    }
+
+    private static void drip(RawSocket client) {
+        try {
+            client.send("GET / HTTP/1.1\r\nX: ");
+            for (int sent = 0; sent < 4000; sent++) {
+                client.send("x");
+                LockSupport.parkNanos(1_000_000);
+            }
+        } catch (IOException cut) {
+            // as it should be
+        }
+    }
+
+    private static Answer ask(String request) throws Exception {
+        try (RawSocket client = RawSocket.connect(server.port())) {
+            return client.send(request).readAnswer();
+        }
+    }
+
+    static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+        JsonObject body = JsonParser.parseString(answer.body()).getAsJsonObject();
+        assertThat(body.keySet()).containsExactly("type", "title", "status", "detail", "code");
+        assertThat(body.get("type").getAsString()).isEqualTo("about:blank");
+        assertThat(body.get("status").getAsInt()).isEqualTo(status);
+        assertThat(body.get("code").getAsString()).isEqualTo(code);
+    }
+}

@@ -1,0 +1,70 @@
+package org.wschat.bootstrap;
+
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wschat.adapter.websocket.WebSocketServer;
+import org.wschat.adapter.websocket.WebSocketServerSettings;
+import org.wschat.application.ChatApplication;
+import org.wschat.bootstrap.config.ChatConfig;
+import org.wschat.domain.message.FirstContactRule;
+
+/** The chat server, whole: the store, the application, and the listener, joined and running. */
+public final class ChatServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChatServer.class);
+
+    private final OpenStore store;
+    private final WebSocketServer sockets;
+
+    private ChatServer(OpenStore store, WebSocketServer sockets) {
+        this.store = store;
+        this.sockets = sockets;
+    }
+
+    /**
+     * Starts a server. If any part of it cannot start, the parts before it are closed again.
+     *
+     * @param config what it needs to know
+     * @return the server, which takes sockets
+     * @throws org.wschat.application.port.outbound.MessageStoreException if the store cannot be opened
+     * @throws org.wschat.adapter.websocket.server.CannotListenException if the address or port cannot be listened on
+     */
+    public static ChatServer start(ChatConfig config) {
+        OpenStore store = OpenStore.of(config.storage());
+        try {
+            LOG.info("store: {}", store.name());
+            WebSocketServer sockets = WebSocketServer.create(settings(config));
+            FirstContactRule rule = new FirstContactRule(config.limits().firstContact());
+            sockets.start(ChatApplication.of(store.messages(), sockets.delivery(), Clock.systemUTC(), rule));
+            return new ChatServer(store, sockets);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static WebSocketServerSettings settings(ChatConfig config) {
+        return new WebSocketServerSettings(
+                config.server().address(),
+                config.server().port(),
+                config.origins(),
+                config.limits().frameBytes(),
+                config.limits().outboundBytes(),
+                config.limits().handshakeTimeout(),
+                config.limits().drainTimeout());
+    }
+
+    /** {@return the TCP port it listens on} */
+    public int port() {
+        return sockets.port();
+    }
+
+    /** Stops in order: no new sockets, what is under way is finished, the sockets are closed, then the store. */
+    @Override
+    public void close() {
+        try (store) {
+            sockets.close();
+        }
+    }
+}

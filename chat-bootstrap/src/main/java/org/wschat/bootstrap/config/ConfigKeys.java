@@ -1,0 +1,171 @@
+package org.wschat.bootstrap.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.wschat.bootstrap.config.ChatConfig.LogLevel;
+
+/** Every key there is. Reading, names in the environment, the help and the documents all follow from here. */
+final class ConfigKeys {
+
+    static final ConfigKey<StorageKind> STORAGE = new ConfigKey<>(
+            "storage",
+            new OneOf<>(StorageKind.class),
+            "",
+            StorageKind.EMBEDDED,
+            "Where messages are kept: `embedded` in one file on this machine, `mysql` in a MySQL or MariaDB server."
+                    + " A file without this key but with a `mysql` block means `mysql`.");
+
+    static final ConfigKey<Path> EMBEDDED_PATH = new ConfigKey<>(
+            "embedded.path",
+            new FolderPath(),
+            "",
+            Path.of("chat-data"),
+            "The folder of the embedded store, made if missing. Relative to the working directory.");
+
+    static final ConfigKey<String> SERVER_ADDRESS = new ConfigKey<>(
+                    "server.address",
+                    host(),
+                    "",
+                    "127.0.0.1",
+                    "The host name or address to listen on; `0.0.0.0` or `::` for all. The flag is `--host`.")
+            .or("address");
+
+    static final ConfigKey<Integer> SERVER_PORT = new ConfigKey<>(
+                    "server.port",
+                    new WholeNumber(0, 65_535),
+                    "TCP port",
+                    8080,
+                    "The port to listen on, for sockets and HTTP; 0 lets the system choose. The flag is `--port`.")
+            .or("port");
+
+    static final ConfigKey<String> MYSQL_HOST =
+            new ConfigKey<>("mysql.host", host(), "", "127.0.0.1", "The host name or address of the database server.");
+
+    static final ConfigKey<Integer> MYSQL_PORT =
+            new ConfigKey<>("mysql.port", new WholeNumber(1, 65_535), "TCP port", 3306, "Its port.");
+
+    static final ConfigKey<String> MYSQL_USER = new ConfigKey<>(
+                    "mysql.user", new Text("text, not empty", ".+"), "", "root", "Who signs in to the database.")
+            .or("mysql.username");
+
+    static final ConfigKey<String> MYSQL_PASSWORD = new ConfigKey<>(
+                    "mysql.password",
+                    new Text("text", ".*"),
+                    "",
+                    "",
+                    "With which password. Better given by the environment than written to a file. Never shown.")
+            .hidden();
+
+    static final ConfigKey<String> MYSQL_DATABASE = new ConfigKey<>(
+                    "mysql.database",
+                    new Text("1 to 64 letters, digits, _, $ or -", "[\\p{L}\\p{N}_$-]{1,64}"),
+                    "",
+                    "chat",
+                    "The database (schema) to use. It and its tables are made if missing, as far as the user may.")
+            .or("mysql.dbname", "mysql.db_name");
+
+    static final ConfigKey<Integer> MYSQL_CONNECT_TIMEOUT_MS = new ConfigKey<>(
+            "mysql.connect_timeout_ms",
+            new WholeNumber(250, 60_000),
+            "milliseconds",
+            3_000,
+            "How long opening a connection to the database may take.");
+
+    static final ConfigKey<Integer> MYSQL_SOCKET_TIMEOUT_MS = new ConfigKey<>(
+            "mysql.socket_timeout_ms",
+            new WholeNumber(250, 60_000),
+            "milliseconds",
+            5_000,
+            "How long the database may take to answer before the connection is given up.");
+
+    static final ConfigKey<Integer> MYSQL_POOL_SIZE = new ConfigKey<>(
+            "mysql.pool_size",
+            new WholeNumber(2, 256),
+            "connections",
+            8,
+            "The connections to the database: half of them write, the other half (rounded down) read.");
+
+    static final ConfigKey<Integer> LIMITS_FRAME_BYTES = new ConfigKey<>(
+            "limits.frame_bytes",
+            new WholeNumber(1_024, 16_777_216),
+            "bytes",
+            65_536,
+            "The largest message taken from a client; a larger one closes its socket with 1009.");
+
+    static final ConfigKey<Integer> LIMITS_OUTBOUND_BYTES = new ConfigKey<>(
+            "limits.outbound_bytes",
+            new WholeNumber(65_536, 1_073_741_824),
+            "bytes",
+            1_048_576,
+            "How much may wait to be written on one socket; a client that reads too slowly for it is dropped,"
+                    + " and what it missed stays unread.");
+
+    static final ConfigKey<Integer> LIMITS_FIRST_CONTACT = new ConfigKey<>(
+            "limits.first_contact",
+            new WholeNumber(0, 1_000_000),
+            "messages",
+            0,
+            "How many messages a person may send to somebody who has never answered; the next gets 50004."
+                    + " 0 for no limit.");
+
+    static final ConfigKey<Integer> LIMITS_HANDSHAKE_TIMEOUT_MS = new ConfigKey<>(
+            "limits.handshake_timeout_ms",
+            new WholeNumber(100, 60_000),
+            "milliseconds",
+            5_000,
+            "How long a new connection may take until its request is complete.");
+
+    static final ConfigKey<Integer> LIMITS_DRAIN_TIMEOUT_MS = new ConfigKey<>(
+            "limits.drain_timeout_ms",
+            new WholeNumber(0, 8_000),
+            "milliseconds",
+            5_000,
+            "How long a stop waits for sends under way and for clients to answer the close frame.");
+
+    static final ConfigKey<List<String>> ORIGINS = new ConfigKey<>(
+            "origins",
+            new TextList(new Text(
+                    "* or scheme://host or scheme://host:port", "\\*|[A-Za-z][A-Za-z0-9+.-]*://[^\\s/,\\p{Cntrl}]+")),
+            "",
+            List.of(),
+            "The web pages that may open sockets, as a browser names them in `Origin`; `*` for all. Empty: only pages"
+                    + " whose host and port are the server's own. Clients that are no browsers send no `Origin` and"
+                    + " are always allowed.");
+
+    static final ConfigKey<LogLevel> LOG_LEVEL = new ConfigKey<>(
+            "log.level",
+            new OneOf<>(LogLevel.class),
+            "",
+            LogLevel.INFO,
+            "How much is logged. Libraries are heard from `warn` upwards.");
+
+    /** All of them, in the order of the documents. */
+    static final List<ConfigKey<?>> ALL = List.of(
+            STORAGE,
+            EMBEDDED_PATH,
+            SERVER_ADDRESS,
+            SERVER_PORT,
+            MYSQL_HOST,
+            MYSQL_PORT,
+            MYSQL_USER,
+            MYSQL_PASSWORD,
+            MYSQL_DATABASE,
+            MYSQL_CONNECT_TIMEOUT_MS,
+            MYSQL_SOCKET_TIMEOUT_MS,
+            MYSQL_POOL_SIZE,
+            LIMITS_FRAME_BYTES,
+            LIMITS_OUTBOUND_BYTES,
+            LIMITS_FIRST_CONTACT,
+            LIMITS_HANDSHAKE_TIMEOUT_MS,
+            LIMITS_DRAIN_TIMEOUT_MS,
+            ORIGINS,
+            LOG_LEVEL);
+
+    private ConfigKeys() {}
+
+    private static Text host() {
+        return new Text(
+                "a host name or an address, without a port",
+                "[A-Za-z0-9._-]+|(?=.*:.*:)[0-9A-Fa-f:.]+(%[A-Za-z0-9._-]+)?");
+    }
+}

@@ -1,0 +1,202 @@
+package org.wschat.testkit;
+
+import static org.wschat.testkit.Stages.await;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.HistoryQuery;
+import org.wschat.application.port.outbound.MessagePage;
+import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.UnreadQuery;
+import org.wschat.application.port.outbound.UnreadSlice;
+import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessagePosition;
+import org.wschat.domain.message.MessageText;
+import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.UnreadCount;
+
+/** A store for tests that want to read like a story: every call waits for its stage. */
+public final class AwaitedMessageStore {
+
+    /** The time at which everything is said, unless a test says otherwise. */
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:00.125Z");
+
+    private static final int PAGE = 1000;
+
+    private final MessageStore store;
+
+    /**
+     * Wraps a store.
+     *
+     * @param store the store to wait for
+     */
+    public AwaitedMessageStore(MessageStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Appends a message without a first-contact rule.
+     *
+     * @param sender who says it
+     * @param recipient to whom
+     * @param text what
+     * @return the message as stored
+     */
+    public Message append(UserId sender, UserId recipient, String text) {
+        return append(new NewMessage(sender, recipient, new MessageText(text), NOON));
+    }
+
+    /**
+     * Appends a message without a first-contact rule.
+     *
+     * @param message the message
+     * @return the message as stored
+     */
+    public Message append(NewMessage message) {
+        return await(store.append(message, FirstContactRule.OFF))
+                .fold(AppendOutcome.Appended::message, limitReached -> {
+                    throw new AssertionError("a limit was reached although there is none");
+                });
+    }
+
+    /**
+     * Appends a message under a first-contact rule.
+     *
+     * @param sender who says it
+     * @param recipient to whom
+     * @param text what
+     * @param rule the rule
+     * @return whether it was stored
+     */
+    public boolean append(UserId sender, UserId recipient, String text, FirstContactRule rule) {
+        return await(store.append(new NewMessage(sender, recipient, new MessageText(text), NOON), rule))
+                .fold(appended -> true, limitReached -> false);
+    }
+
+    /**
+     * Appends a message, and marks it as read, as when it reaches an open socket.
+     *
+     * @param sender who says it
+     * @param recipient to whom
+     * @param text what
+     * @return the message as appended
+     */
+    public Message appendLive(UserId sender, UserId recipient, String text) {
+        Message message = append(sender, recipient, text);
+        markRead(ReadMark.of(message));
+        return message;
+    }
+
+    /**
+     * Reads a whole conversation, page by page.
+     *
+     * @param one one of the two
+     * @param other the other
+     * @return all messages, newest first
+     */
+    public List<Message> history(UserId one, UserId other) {
+        List<Message> all = new ArrayList<>();
+        MessagePage page = history(Conversation.between(one, other), Long.MAX_VALUE, PAGE);
+        all.addAll(page.messages());
+        while (page.more()) {
+            page = history(
+                    Conversation.between(one, other), all.get(all.size() - 1).seq(), PAGE);
+            all.addAll(page.messages());
+        }
+        return all;
+    }
+
+    /**
+     * Reads one page of a conversation.
+     *
+     * @param conversation the conversation
+     * @param beforeSeq below which place
+     * @param maxMessages at most how many
+     * @return the page
+     */
+    public MessagePage history(Conversation conversation, long beforeSeq, int maxMessages) {
+        return await(store.history(new HistoryQuery(conversation, beforeSeq, maxMessages)));
+    }
+
+    /**
+     * Reads all that one sender wrote and the reader has not read, page by page.
+     *
+     * @param reader the reader
+     * @param sender the sender
+     * @return the messages, oldest first
+     */
+    public List<Message> unread(UserId reader, UserId sender) {
+        List<Message> all = new ArrayList<>();
+        UnreadSlice slice = unread(reader, sender, Optional.empty(), Long.MAX_VALUE, PAGE);
+        all.addAll(slice.messages());
+        while (slice.more()) {
+            Message newest = all.get(all.size() - 1);
+            slice = unread(reader, sender, Optional.of(newest.position()), slice.through(), PAGE);
+            all.addAll(slice.messages());
+        }
+        return all;
+    }
+
+    /**
+     * Reads one page of unread messages.
+     *
+     * @param reader the reader
+     * @param sender the sender
+     * @param after behind which message
+     * @param through up to which {@code senderSeq}
+     * @param maxMessages at most how many
+     * @return the page
+     */
+    public UnreadSlice unread(
+            UserId reader, UserId sender, Optional<MessagePosition> after, long through, int maxMessages) {
+        return await(store.unread(new UnreadQuery(reader, sender, after, through, maxMessages)));
+    }
+
+    /**
+     * Counts what a person has not read.
+     *
+     * @param reader the person
+     * @return the counts
+     */
+    public List<UnreadCount> unreadCounts(UserId reader) {
+        return await(store.unreadCounts(reader));
+    }
+
+    /**
+     * Finds a message in its conversation.
+     *
+     * @param conversation the conversation
+     * @param id the id of the message
+     * @return its place
+     */
+    public OptionalLong seqOf(Conversation conversation, long id) {
+        return await(store.seqOf(conversation, id));
+    }
+
+    /**
+     * Marks messages as read.
+     *
+     * @param mark which
+     */
+    public void markRead(ReadMark mark) {
+        await(store.markRead(mark));
+    }
+
+    /**
+     * Marks all from one message through another as read by their recipient.
+     *
+     * @param first the first message
+     * @param last the last message, of the same sender
+     */
+    public void markRead(Message first, Message last) {
+        markRead(new ReadMark(first.recipient(), first.sender(), first.position(), last.position()));
+    }
+}

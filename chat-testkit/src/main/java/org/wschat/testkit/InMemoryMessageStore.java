@@ -1,0 +1,148 @@
+package org.wschat.testkit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.HistoryQuery;
+import org.wschat.application.port.outbound.MessagePage;
+import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.UnreadQuery;
+import org.wschat.application.port.outbound.UnreadSlice;
+import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessagePosition;
+import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.UnreadCount;
+
+/**
+ * The model of a message store: a list for each conversation, a flag on each message, one lock around everything. Its
+ * stages are complete when they are returned. Every other store is compared with it.
+ */
+public final class InMemoryMessageStore implements MessageStore {
+
+    private final Map<Conversation, List<Message>> conversations = new HashMap<>();
+    private long lastId;
+
+    @Override
+    public synchronized CompletionStage<AppendOutcome> append(NewMessage message, FirstContactRule rule) {
+        long sent = countFrom(message.sender(), message.conversation());
+        long answers = countFrom(message.recipient(), message.conversation());
+        boolean toSelf = message.sender().equals(message.recipient());
+        if (!toSelf && !rule.allows(sent, answers)) {
+            return CompletableFuture.completedFuture(new AppendOutcome.LimitReached());
+        }
+        List<Message> messages = conversations.computeIfAbsent(message.conversation(), c -> new ArrayList<>());
+        lastId++;
+        Message stored = new Message(
+                lastId,
+                new MessagePosition(messages.size() + 1L, sent + 1),
+                message.sender(),
+                message.recipient(),
+                message.text(),
+                message.sentAt(),
+                message.sentAt(),
+                false);
+        messages.add(stored);
+        return CompletableFuture.completedFuture(new AppendOutcome.Appended(stored));
+    }
+
+    @Override
+    public synchronized CompletionStage<MessagePage> history(HistoryQuery query) {
+        List<Message> older = messages(query.conversation())
+                .filter(message -> message.seq() < query.beforeSeq())
+                .sorted(Comparator.comparingLong(Message::seq).reversed())
+                .toList();
+        return CompletableFuture.completedFuture(
+                new MessagePage(first(query.maxMessages(), older), older.size() > query.maxMessages()));
+    }
+
+    @Override
+    public synchronized CompletionStage<OptionalLong> seqOf(Conversation conversation, long id) {
+        return CompletableFuture.completedFuture(messages(conversation)
+                .filter(message -> message.id() == id)
+                .mapToLong(Message::seq)
+                .findAny());
+    }
+
+    @Override
+    public synchronized CompletionStage<UnreadSlice> unread(UnreadQuery query) {
+        Conversation conversation = Conversation.between(query.reader(), query.sender());
+        long after = query.after().map(MessagePosition::senderSeq).orElse(0L);
+        long through = Math.min(query.through(), countFrom(query.sender(), conversation));
+        List<Message> unread = messages(conversation)
+                .filter(from(query.sender()))
+                .filter(message -> !message.read())
+                .filter(message -> message.position().senderSeq() > after
+                        && message.position().senderSeq() <= through)
+                .toList();
+        return CompletableFuture.completedFuture(
+                new UnreadSlice(first(query.maxMessages(), unread), unread.size() > query.maxMessages(), through));
+    }
+
+    @Override
+    public synchronized CompletionStage<List<UnreadCount>> unreadCounts(UserId reader) {
+        Map<UserId, Long> counts = new TreeMap<>();
+        conversations.values().stream()
+                .flatMap(List::stream)
+                .filter(message -> message.recipient().equals(reader) && !message.read())
+                .forEach(message -> counts.merge(message.sender(), 1L, Long::sum));
+        return CompletableFuture.completedFuture(counts.entrySet().stream()
+                .map(entry -> new UnreadCount(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> markRead(ReadMark mark) {
+        conversations.computeIfPresent(mark.conversation(), (conversation, messages) -> {
+            messages.replaceAll(message -> names(mark, message) ? asRead(message) : message);
+            return messages;
+        });
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private Stream<Message> messages(Conversation conversation) {
+        return conversations.getOrDefault(conversation, List.of()).stream();
+    }
+
+    private long countFrom(UserId sender, Conversation conversation) {
+        return messages(conversation).filter(from(sender)).count();
+    }
+
+    private static Predicate<Message> from(UserId sender) {
+        return message -> message.sender().equals(sender);
+    }
+
+    private static boolean names(ReadMark mark, Message message) {
+        return message.sender().equals(mark.sender())
+                && message.position().senderSeq() >= mark.first().senderSeq()
+                && message.position().senderSeq() <= mark.last().senderSeq();
+    }
+
+    private static Message asRead(Message message) {
+        return new Message(
+                message.id(),
+                message.position(),
+                message.sender(),
+                message.recipient(),
+                message.text(),
+                message.sentAt(),
+                message.updatedAt(),
+                true);
+    }
+
+    private static List<Message> first(int max, List<Message> messages) {
+        return messages.subList(0, Math.min(max, messages.size()));
+    }
+}

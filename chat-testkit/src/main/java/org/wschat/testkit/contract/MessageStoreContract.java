@@ -1,0 +1,39 @@
+package org.wschat.testkit.contract;
+
+import org.wschat.application.port.outbound.MessageStore;
+
+/**
+ * Everything that {@link MessageStore} promises, as tests. Extend it, and it runs.
+ *
+ * <p>The tests talk about people nobody has heard of before, so that one store may serve all of them, and may hold other
+ * conversations besides. What they cannot try, each store tries for itself: that acknowledged messages survive a crash,
+ * what an overloaded or broken store answers, that the cost of a page does not grow.
+ */
+public abstract class MessageStoreContract
+        implements AppendContract,
+                AppendOrderContract,
+                TextContract,
+                NameContract,
+                HistoryContract,
+                UnreadContract,
+                ReadMarkContract,
+                UnreadCountContract,
+                FirstContactContract,
+                ConcurrencyContract,
+                ModelContract {
+
+    /** For the suites that extend this one. */
+    protected MessageStoreContract() {}
+
+    /**
+     * The store to try, asked for again and again.
+     *
+     * @return an open store, the same one throughout a test
+     */
+    protected abstract MessageStore store();
+
+    @Override
+    public final MessageStore tried() {
+        return store();
+    }
+}

@@ -1,0 +1,194 @@
+package org.wschat.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wschat.testkit.AwaitedMessageStore.NOON;
+import static org.wschat.testkit.Stages.await;
+import static org.wschat.testkit.Stages.awaitAll;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletionStage;
+import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.HistoryQuery;
+import org.wschat.application.port.outbound.MessagePage;
+import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.UnreadQuery;
+import org.wschat.application.port.outbound.UnreadSlice;
+import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessagePosition;
+import org.wschat.domain.message.MessageText;
+import org.wschat.domain.message.ReadMark;
+import org.wschat.testkit.InMemoryMessageStore;
+import org.wschat.testkit.People;
+
+/**
+ * The same random calls, made of a store and of the model, with every pair of answers compared. The ids of messages may
+ * differ, for the store gives them as it likes; they must rise all the same.
+ */
+final class RandomWorkload {
+
+    private static final List<String> NAMES = List.of("ann", "Ann", "bob", "zoe ");
+
+    private final Random random;
+    private final MessageStore store;
+    private final MessageStore model = new InMemoryMessageStore();
+    private final People people = People.strangers();
+    private final Map<Conversation, Map<Long, Long>> idsBySeq = new HashMap<>();
+    private String step = "";
+
+    RandomWorkload(long seed, MessageStore store) {
+        this.random = new Random(seed);
+        this.store = store;
+    }
+
+    /** Makes one call, or a few that do not wait for each other, and compares the answers. */
+    void step(String name) {
+        this.step = name;
+        UserId one = anybody();
+        UserId other = anybody();
+        int dice = random.nextInt(100);
+        if (dice < 40) {
+            append(1);
+        } else if (dice < 50) {
+            append(2 + random.nextInt(6));
+        } else if (dice < 65) {
+            mark(one, other);
+        } else if (dice < 75) {
+            history(one, other);
+        } else if (dice < 90) {
+            unread(one, other);
+        } else {
+            counts(one);
+        }
+    }
+
+    private UserId anybody() {
+        return people.named(NAMES.get(random.nextInt(NAMES.size())));
+    }
+
+    private void append(int howMany) {
+        List<CompletionStage<AppendOutcome>> expected = new ArrayList<>();
+        List<CompletionStage<AppendOutcome>> actual = new ArrayList<>();
+        for (int i = 0; i < howMany; i++) {
+            NewMessage message = new NewMessage(
+                    anybody(), anybody(), new MessageText(step + ":" + i), NOON.plusMillis(random.nextInt(5000)));
+            FirstContactRule rule = new FirstContactRule(random.nextInt(5));
+            expected.add(model.append(message, rule));
+            actual.add(store.append(message, rule));
+        }
+        List<AppendOutcome> outcomes = awaitAll(actual);
+        for (int i = 0; i < howMany; i++) {
+            Optional<Message> appended = appended(outcomes.get(i));
+            assertThat(appended.map(RandomWorkload::withoutId))
+                    .as("%s, append %d", step, i)
+                    .isEqualTo(appended(await(expected.get(i))).map(RandomWorkload::withoutId));
+            appended.ifPresent(this::remember);
+        }
+    }
+
+    private static Optional<Message> appended(AppendOutcome outcome) {
+        return outcome.fold(appended -> Optional.of(appended.message()), limitReached -> Optional.empty());
+    }
+
+    private void remember(Message message) {
+        Map<Long, Long> ids = idsBySeq.computeIfAbsent(message.conversation(), conversation -> new HashMap<>());
+        assertThat(message.id()).as("%s, id", step).isGreaterThan(ids.getOrDefault(message.seq() - 1, 0L));
+        ids.put(message.seq(), message.id());
+    }
+
+    private void mark(UserId reader, UserId sender) {
+        List<Message> sent = await(model.history(
+                        new HistoryQuery(Conversation.between(reader, sender), Long.MAX_VALUE, Integer.MAX_VALUE)))
+                .messages()
+                .stream()
+                .filter(message -> message.sender().equals(sender))
+                .toList();
+        if (sent.isEmpty()) {
+            return;
+        }
+        int newer = random.nextInt(sent.size());
+        int older = newer + random.nextInt(Math.min(10, sent.size() - newer));
+        MessagePosition last = sent.get(newer).position();
+        int beyond = newer == 0 ? random.nextInt(3) : 0;
+        ReadMark mark = new ReadMark(
+                reader,
+                sender,
+                sent.get(older).position(),
+                new MessagePosition(last.seq() + beyond, last.senderSeq() + beyond));
+        await(model.markRead(mark));
+        await(store.markRead(mark));
+        unread(reader, sender);
+    }
+
+    private void history(UserId one, UserId other) {
+        Conversation conversation = Conversation.between(one, other);
+        long beforeSeq = random.nextBoolean() ? Long.MAX_VALUE : random.nextInt(80);
+        HistoryQuery query = new HistoryQuery(conversation, beforeSeq, 1 + random.nextInt(30));
+        MessagePage expected = await(model.history(query));
+        MessagePage actual = await(store.history(query));
+        assertSamePage(actual.messages(), actual.more(), expected.messages(), expected.more());
+        for (Message message : actual.messages()) {
+            assertThat(await(store.seqOf(conversation, message.id())))
+                    .as("%s, seqOf", step)
+                    .hasValue(message.seq());
+        }
+    }
+
+    private void unread(UserId reader, UserId sender) {
+        Optional<MessagePosition> after =
+                await(model.unread(new UnreadQuery(reader, sender, Optional.empty(), Long.MAX_VALUE, 1)))
+                        .messages()
+                        .stream()
+                        .map(Message::position)
+                        .filter(position -> random.nextBoolean())
+                        .findAny();
+        long through = random.nextBoolean() ? Long.MAX_VALUE : 1 + random.nextInt(40);
+        UnreadQuery query = new UnreadQuery(reader, sender, after, through, 1 + random.nextInt(20));
+        UnreadSlice expected = await(model.unread(query));
+        UnreadSlice actual = await(store.unread(query));
+        assertSamePage(actual.messages(), actual.more(), expected.messages(), expected.more());
+        assertThat(actual.through()).as("%s, through of %s", step, query).isEqualTo(expected.through());
+    }
+
+    private void counts(UserId reader) {
+        assertThat(await(store.unreadCounts(reader)))
+                .as("%s, counts of %s", step, reader)
+                .isEqualTo(await(model.unreadCounts(reader)));
+    }
+
+    private void assertSamePage(List<Message> actual, boolean more, List<Message> expected, boolean expectedMore) {
+        boolean cutShort = !actual.isEmpty() && actual.size() < expected.size();
+        assertThat(actual.stream().map(RandomWorkload::withoutId))
+                .as("%s, page", step)
+                .isEqualTo(expected.subList(0, cutShort ? actual.size() : expected.size()).stream()
+                        .map(RandomWorkload::withoutId)
+                        .toList());
+        assertThat(more).as("%s, more", step).isEqualTo(cutShort || expectedMore);
+        for (Message message : actual) {
+            assertThat(message.id())
+                    .as("%s, id", step)
+                    .isEqualTo(idsBySeq.getOrDefault(message.conversation(), Map.of())
+                            .get(message.seq()));
+        }
+    }
+
+    private static Message withoutId(Message message) {
+        return new Message(
+                0,
+                message.position(),
+                message.sender(),
+                message.recipient(),
+                message.text(),
+                message.sentAt(),
+                message.updatedAt(),
+                message.read());
+    }
+}
