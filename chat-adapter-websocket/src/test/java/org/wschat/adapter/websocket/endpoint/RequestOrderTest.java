@@ -166,15 +166,4 @@ final class RequestOrderTest {
         pair.socket.onClosed();
         assertThat(drained).isCompleted();
     }
-
-    @Test
-    void does_not_grow_the_stack_when_everything_is_answered_at_once() {
-        pair.socket.onText("{\"type\":4}");
-        for (int i = 0; i < RequestSequence.MAX_REQUESTS - 1; i++) {
-            pair.socket.onText("[]");
-        }
-        pair.counts.answer(0, new UnreadSummary(List.of()));
-
-        assertThat(pair.outbound.texts()).hasSizeGreaterThan(1);
-    }
 }
