@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,17 +99,24 @@ final class WatchedConnections implements UnaryOperator<DataSource> {
 
     private Connection watch(Connection connection) {
         return proxy(Connection.class, (self, method, arguments) -> switch (method.getName()) {
-            case "commit" -> {
-                commit(connection);
-                yield null;
-            }
+            case "createStatement" -> watch((Statement) invoke(connection, method, arguments));
             case "prepareStatement" ->
                 watch((PreparedStatement) invoke(connection, method, arguments), (String) arguments[0]);
             default -> invoke(connection, method, arguments);
         });
     }
 
-    private void commit(Connection connection) throws SQLException, InterruptedException {
+    private Statement watch(Statement statement) {
+        return proxy(Statement.class, (self, method, arguments) -> {
+            if (method.getName().equals("execute") && arguments[0].equals("COMMIT")) {
+                commit(statement);
+                return false;
+            }
+            return invoke(statement, method, arguments);
+        });
+    }
+
+    private void commit(Statement statement) throws SQLException, InterruptedException {
         commitReached.countDown();
         commitGate.await();
         Fault fault = faults.poll();
@@ -118,7 +126,7 @@ final class WatchedConnections implements UnaryOperator<DataSource> {
         if (fault == Fault.LOST_BEFORE_COMMIT) {
             throw new SQLException("lost", "08S01");
         }
-        connection.commit();
+        statement.execute("COMMIT");
         commits.incrementAndGet();
         if (fault == Fault.LOST_AFTER_COMMIT) {
             throw new SQLException("lost", "08S01");
