@@ -62,15 +62,15 @@ public final class MySqlMessageStore implements MessageStore, AutoCloseable {
             Duration patience = settings.connectTimeout();
             SchemaMigration.run(MySqlDatabase.prepare(settings), MIGRATIONS, MySqlDatabase.placeholders(settings));
             HikariDataSource writing = resources.add(ConnectionPool.forWriting(
+                    SqlDialect.MYSQL,
                     MySqlConnections.working(settings),
                     settings.writer().shards(),
-                    patience,
-                    "TRANSACTION_READ_COMMITTED"));
+                    patience));
             HikariDataSource reading = resources.add(ConnectionPool.forReading(
+                    SqlDialect.MYSQL,
                     MySqlConnections.working(settings),
                     settings.reader().threads(),
-                    patience,
-                    "TRANSACTION_REPEATABLE_READ"));
+                    patience));
             SqlMessageStore store = resources.add(SqlMessageStore.open(
                     SqlDialect.MYSQL, seam.apply(writing), settings.writer(), seam.apply(reading), settings.reader()));
             return new MySqlMessageStore(store, resources);

@@ -4,9 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
-/** The connection pools of the store, HikariCP with a fixed size and auto-commit off. */
+/** The connection pools of the store, HikariCP with a fixed size, set up for {@link Transaction}. */
 public final class ConnectionPool {
 
     private ConnectionPool() {}
@@ -14,45 +13,47 @@ public final class ConnectionPool {
     /**
      * Opens a pool of connections to write with.
      *
+     * @param dialect what the database speaks
      * @param connections makes the connections
      * @param size how many
      * @param timeout how long to wait for one
-     * @param isolation what transactions see, as HikariCP names it; null for the database's own
      * @return the pool, to be closed
      */
-    public static HikariDataSource forWriting(
-            DataSource connections, int size, Duration timeout, @Nullable String isolation) {
-        return new HikariDataSource(config("chat-store-write", connections, size, timeout, isolation));
+    public static HikariDataSource forWriting(SqlDialect dialect, DataSource connections, int size, Duration timeout) {
+        HikariConfig config = config("chat-store-write", dialect, connections, size, timeout);
+        if (!dialect.explicitTransactions()) {
+            config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        }
+        return new HikariDataSource(config);
     }
 
     /**
      * Opens a pool of read-only connections.
      *
+     * @param dialect what the database speaks
      * @param connections makes the connections
      * @param size how many
      * @param timeout how long to wait for one
-     * @param isolation what transactions see, as HikariCP names it; null for the database's own
      * @return the pool, to be closed
      */
-    public static HikariDataSource forReading(
-            DataSource connections, int size, Duration timeout, @Nullable String isolation) {
-        HikariConfig config = config("chat-store-read", connections, size, timeout, isolation);
+    public static HikariDataSource forReading(SqlDialect dialect, DataSource connections, int size, Duration timeout) {
+        HikariConfig config = config("chat-store-read", dialect, connections, size, timeout);
         config.setReadOnly(true);
+        if (!dialect.explicitTransactions()) {
+            config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        }
         return new HikariDataSource(config);
     }
 
     private static HikariConfig config(
-            String name, DataSource connections, int size, Duration timeout, @Nullable String isolation) {
+            String name, SqlDialect dialect, DataSource connections, int size, Duration timeout) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(connections);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(size);
         config.setConnectionTimeout(timeout.toMillis());
-        config.setAutoCommit(false);
-        if (isolation != null) {
-            config.setTransactionIsolation(isolation);
-        }
+        config.setAutoCommit(dialect.explicitTransactions());
         return config;
     }
 }

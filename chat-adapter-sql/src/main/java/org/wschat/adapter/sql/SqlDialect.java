@@ -55,6 +55,11 @@ public enum SqlDialect {
     /** Whether it says that nothing can be written now: disk full or failing, read-only, damaged. */
     abstract boolean isUnavailable(int code);
 
+    /** {@return whether transactions are begun and ended by statements, on connections with auto-commit} */
+    boolean explicitTransactions() {
+        return this == SQLITE;
+    }
+
     /** {@return the name of its variants in the mappers} */
     public String databaseId() {
         return databaseId;

@@ -37,10 +37,9 @@ public final class SqlMessageStore implements MessageStore, AutoCloseable {
      * Starts the threads of the store.
      *
      * @param dialect what the database speaks
-     * @param writing connections to write with, one for each shard, auto-commit off, transactions that read what is
-     *     committed
+     * @param writing {@linkplain ConnectionPool#forWriting connections to write with}, one for each shard
      * @param writer how writes are gathered and bounded
-     * @param reading connections to read with, one for each thread, auto-commit off, each transaction a consistent snapshot
+     * @param reading {@linkplain ConnectionPool#forReading connections to read with}, one for each thread
      * @param reader how queries are bounded
      * @return the store, to be closed before the connections are
      */
@@ -48,7 +47,8 @@ public final class SqlMessageStore implements MessageStore, AutoCloseable {
             SqlDialect dialect, DataSource writing, WriterSettings writer, DataSource reading, ReaderSettings reader) {
         SqlSessionFactory mappers = Mappers.of(dialect, writing);
         return new SqlMessageStore(
-                GroupCommitWriter.start(writing, mappers, dialect, writer), new StoreReader(reading, mappers, reader));
+                GroupCommitWriter.start(writing, mappers, dialect, writer),
+                new StoreReader(reading, mappers, dialect, reader));
     }
 
     @Override

@@ -5,7 +5,6 @@ import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -22,12 +21,11 @@ final class SqliteConnections {
 
     private SqliteConnections() {}
 
-    /** Connections whose transactions take the write lock at once, so that none fails in its middle. */
+    /** Connections whose commits are on the disk when they return. */
     static DataSource writing(Path database) {
         SQLiteConfig config = config(WRITER_CACHE_KIB);
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setWalAutocheckpoint(CHECKPOINT_PAGES);
         config.setJournalSizeLimit(LOG_SIZE_LIMIT);
         return source(database, config);

@@ -64,12 +64,12 @@ public final class SqliteMessageStore implements MessageStore, AutoCloseable {
             DataSource connections = SqliteConnections.writing(directory.database());
             SchemaMigration.run(connections, MIGRATIONS, Map.of());
             HikariDataSource writing =
-                    resources.add(ConnectionPool.forWriting(connections, 1, CONNECTION_TIMEOUT, null));
+                    resources.add(ConnectionPool.forWriting(SqlDialect.SQLITE, connections, 1, CONNECTION_TIMEOUT));
             HikariDataSource reading = resources.add(ConnectionPool.forReading(
+                    SqlDialect.SQLITE,
                     SqliteConnections.reading(directory.database()),
                     settings.reader().threads(),
-                    CONNECTION_TIMEOUT,
-                    null));
+                    CONNECTION_TIMEOUT));
             SqlMessageStore store = resources.add(SqlMessageStore.open(
                     SqlDialect.SQLITE, seam.apply(writing), settings.writer(), seam.apply(reading), settings.reader()));
             return new SqliteMessageStore(store, resources);

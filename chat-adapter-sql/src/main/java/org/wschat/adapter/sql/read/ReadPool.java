@@ -1,7 +1,6 @@
 package org.wschat.adapter.sql.read;
 
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.wschat.adapter.sql.SqlDialect;
+import org.wschat.adapter.sql.Transaction;
 import org.wschat.application.port.outbound.MessageStoreException;
 
 /** Runs queries on a few threads, each in one read transaction, with a bounded queue before them. */
@@ -20,12 +21,14 @@ final class ReadPool implements AutoCloseable {
 
     private final DataSource connections;
     private final SqlSessionFactory sessions;
+    private final SqlDialect dialect;
     private final ReaderSettings settings;
     private final ThreadPoolExecutor threads;
 
-    ReadPool(DataSource connections, SqlSessionFactory sessions, ReaderSettings settings) {
+    ReadPool(DataSource connections, SqlSessionFactory sessions, SqlDialect dialect, ReaderSettings settings) {
         this.connections = connections;
         this.sessions = sessions;
+        this.dialect = dialect;
         this.settings = settings;
         AtomicInteger number = new AtomicInteger();
         this.threads = new ThreadPoolExecutor(
@@ -54,12 +57,9 @@ final class ReadPool implements AutoCloseable {
     }
 
     private <T> T inTransaction(Query<T> query) throws SQLException, IOException {
-        try (Connection connection = connections.getConnection()) {
-            try (SqlSession session = sessions.openSession(connection)) {
-                return query.run(session);
-            } finally {
-                connection.rollback();
-            }
+        try (Transaction snapshot = Transaction.reading(connections.getConnection(), dialect);
+                SqlSession session = sessions.openSession(snapshot.connection())) {
+            return query.run(session);
         }
     }
 

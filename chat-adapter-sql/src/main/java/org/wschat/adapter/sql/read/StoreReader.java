@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.wschat.adapter.sql.SqlDialect;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
 import org.wschat.adapter.sql.row.PairRow;
@@ -28,12 +29,14 @@ public final class StoreReader implements AutoCloseable {
     /**
      * Starts the threads of a reader.
      *
-     * @param connections one for each thread, read-only, auto-commit off, each transaction a consistent snapshot
+     * @param connections one for each thread, from a pool for reading
      * @param sessions the mappers
+     * @param dialect what the database speaks
      * @param settings how much is read at once
      */
-    public StoreReader(DataSource connections, SqlSessionFactory sessions, ReaderSettings settings) {
-        this.pool = new ReadPool(connections, sessions, settings);
+    public StoreReader(
+            DataSource connections, SqlSessionFactory sessions, SqlDialect dialect, ReaderSettings settings) {
+        this.pool = new ReadPool(connections, sessions, dialect, settings);
         this.history = new HistoryReader(settings.pageCharacters());
         this.unread = new UnreadReader(settings.pageCharacters());
     }

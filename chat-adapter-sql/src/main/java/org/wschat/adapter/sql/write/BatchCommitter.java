@@ -1,6 +1,5 @@
 package org.wschat.adapter.sql.write;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.SqlDialect;
+import org.wschat.adapter.sql.Transaction;
 
 /**
  * Commits one batch after the other, and tries again where that is right. After a failed commit it looks whether the batch
@@ -26,7 +26,7 @@ final class BatchCommitter {
         this.connections = connections;
         this.dialect = dialect;
         this.transaction = new BatchTransaction(sessions, dialect);
-        this.inquiry = new CommitInquiry(connections, sessions);
+        this.inquiry = new CommitInquiry(connections, sessions, dialect);
     }
 
     /**
@@ -51,9 +51,9 @@ final class BatchCommitter {
     private List<Runnable> attempt(List<PendingWrite> batch) throws SQLException, UnknownOutcomeException {
         AppliedBatch applied;
         SQLException failure;
-        try (UnitOfWork work = new UnitOfWork(connections.getConnection())) {
-            applied = transaction.apply(work.connection(), batch);
-            failure = work.commit();
+        try (Transaction open = Transaction.writing(connections.getConnection(), dialect)) {
+            applied = transaction.apply(open.connection(), batch);
+            failure = commit(open);
         }
         if (failure != null && !isCommitted(applied.witness(), failure)) {
             throw failure;
@@ -62,45 +62,18 @@ final class BatchCommitter {
         return applied.acknowledgements();
     }
 
+    /** Commits, and returns what went wrong, or null. */
+    private static @Nullable SQLException commit(Transaction open) {
+        try {
+            open.commit();
+            return null;
+        } catch (SQLException e) {
+            return e;
+        }
+    }
+
     /** A batch without a witness holds read marks only, which may as well be written twice. */
     private boolean isCommitted(Optional<CommitWitness> witness, SQLException failure) throws UnknownOutcomeException {
         return witness.isPresent() && inquiry.isCommitted(witness.get(), failure);
-    }
-
-    /** One transaction: rolled back at its end unless it was committed. */
-    private static final class UnitOfWork implements AutoCloseable {
-
-        private final Connection connection;
-        private boolean committed;
-
-        UnitOfWork(Connection connection) {
-            this.connection = connection;
-        }
-
-        Connection connection() {
-            return connection;
-        }
-
-        /** Commits, and returns what went wrong, or null. */
-        @Nullable SQLException commit() {
-            try {
-                connection.commit();
-                committed = true;
-                return null;
-            } catch (SQLException e) {
-                return e;
-            }
-        }
-
-        @Override
-        public void close() {
-            try (connection) {
-                if (!committed) {
-                    connection.rollback();
-                }
-            } catch (SQLException e) {
-                // The pool drops a connection that cannot even be rolled back; the outcome is known without it.
-            }
-        }
     }
 }

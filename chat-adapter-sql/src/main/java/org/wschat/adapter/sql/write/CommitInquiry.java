@@ -1,6 +1,5 @@
 package org.wschat.adapter.sql.write;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +8,8 @@ import javax.sql.DataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.wschat.adapter.sql.SqlDialect;
+import org.wschat.adapter.sql.Transaction;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
 
@@ -23,10 +24,12 @@ final class CommitInquiry {
 
     private final DataSource connections;
     private final SqlSessionFactory sessions;
+    private final SqlDialect dialect;
 
-    CommitInquiry(DataSource connections, SqlSessionFactory sessions) {
+    CommitInquiry(DataSource connections, SqlSessionFactory sessions, SqlDialect dialect) {
         this.connections = connections;
         this.sessions = sessions;
+        this.dialect = dialect;
     }
 
     /**
@@ -49,14 +52,11 @@ final class CommitInquiry {
     }
 
     private boolean look(CommitWitness witness) throws SQLException {
-        try (Connection connection = connections.getConnection()) {
-            try (SqlSession session = sessions.openSession(connection)) {
-                session.getMapper(ConversationMapper.class).lock(List.of(witness.conversationId()));
-                Long token = session.getMapper(MessageMapper.class).writeToken(witness.conversationId(), witness.seq());
-                return token != null && token == witness.writeToken();
-            } finally {
-                connection.rollback();
-            }
+        try (Transaction look = Transaction.writing(connections.getConnection(), dialect);
+                SqlSession session = sessions.openSession(look.connection())) {
+            session.getMapper(ConversationMapper.class).lock(List.of(witness.conversationId()));
+            Long token = session.getMapper(MessageMapper.class).writeToken(witness.conversationId(), witness.seq());
+            return token != null && token == witness.writeToken();
         }
     }
 

@@ -34,7 +34,7 @@ public final class GroupCommitWriter implements AutoCloseable {
     /**
      * Starts the threads of a writer.
      *
-     * @param connections gives each shard its connection, auto-commit off
+     * @param connections a pool for writing with one connection for each shard
      * @param sessions the mappers
      * @param dialect what the database speaks
      * @param settings how work is gathered and bounded

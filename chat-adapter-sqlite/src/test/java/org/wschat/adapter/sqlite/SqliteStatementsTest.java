@@ -1,0 +1,86 @@
+package org.wschat.adapter.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.Message;
+import org.wschat.testkit.AwaitedMessageStore;
+
+/** Runs every statement of the store, and asks the database how it carries it out. */
+final class SqliteStatementsTest {
+
+    private static final UserId ALICE = new UserId("alice");
+    private static final UserId BOB = new UserId("bob");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void every_statement_finds_its_rows_by_an_index() throws SQLException {
+        WatchedConnections connections = new WatchedConnections();
+        try (SqliteMessageStore store = SqliteMessageStore.open(SqliteSettings.in(directory), connections)) {
+            useEverything(new AwaitedMessageStore(store));
+            List<String> plans = plans(connections);
+
+            plans.forEach(System.out::println);
+            assertThat(plans).hasSizeGreaterThanOrEqualTo(12).noneMatch(plan -> plan.contains("SCAN "));
+        }
+    }
+
+    @Test
+    void a_scan_would_be_seen() throws SQLException {
+        WatchedConnections connections = new WatchedConnections();
+        try (SqliteMessageStore store = SqliteMessageStore.open(SqliteSettings.in(directory), connections)) {
+            useEverything(new AwaitedMessageStore(store));
+            connections.statements().put("SELECT * FROM message WHERE sent_at = 1", List.of());
+
+            assertThat(plans(connections)).anyMatch(plan -> plan.contains("SCAN "));
+        }
+    }
+
+    private static void useEverything(AwaitedMessageStore store) {
+        Message first = store.append(ALICE, BOB, "one");
+        store.append(ALICE, BOB, "two");
+        store.appendLive(ALICE, BOB, "three");
+        store.unread(BOB, ALICE);
+        store.history(BOB, ALICE);
+        store.unreadCounts(BOB);
+        store.seqOf(Conversation.between(ALICE, BOB), first.id());
+        store.markRead(first, first);
+        assertThat(store.unread(BOB, ALICE)).hasSize(1);
+        store.append(ALICE, ALICE, "to myself");
+    }
+
+    private static List<String> plans(WatchedConnections connections) throws SQLException {
+        List<String> plans = new ArrayList<>();
+        try (Connection connection = connections.writing().getConnection()) {
+            for (Map.Entry<String, List<WatchedConnections.Call>> statement :
+                    connections.statements().entrySet()) {
+                plans.add(statement.getKey().replaceAll("\\s+", " ") + " => " + plan(connection, statement.getKey()));
+            }
+        }
+        return plans;
+    }
+
+    private static String plan(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement explain = connection.prepareStatement("EXPLAIN QUERY PLAN " + sql);
+                ResultSet steps = explain.executeQuery()) {
+            List<String> details = new ArrayList<>();
+            while (steps.next()) {
+                details.add(steps.getString("detail"));
+            }
+            return String.join("; ", details);
+        }
+    }
+}
