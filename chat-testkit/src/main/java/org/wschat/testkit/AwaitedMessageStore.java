@@ -140,6 +140,7 @@ public final class AwaitedMessageStore {
         while (slice.more()) {
             Message newest = all.get(all.size() - 1);
             slice = unread(reader, sender, Optional.of(newest.position()), slice.through(), PAGE);
+            checkProgress(slice.messages().stream().allMatch(message -> message.seq() > newest.seq()));
             all.addAll(slice.messages());
         }
         return all;
@@ -198,5 +199,11 @@ public final class AwaitedMessageStore {
      */
     public void markRead(Message first, Message last) {
         markRead(new ReadMark(first.recipient(), first.sender(), first.position(), last.position()));
+    }
+
+    private static void checkProgress(boolean progress) {
+        if (!progress) {
+            throw new AssertionError("the next page repeats messages of the page before");
+        }
     }
 }

@@ -21,11 +21,13 @@ interface HistoryContract extends StoreChapter {
         all.addAll(page.messages());
         while (page.more()) {
             assertThat(page.messages()).as("a page before others").isNotEmpty();
-            page = awaited().history(conversation, all.get(all.size() - 1).seq(), maxMessages);
+            long oldest = all.get(all.size() - 1).seq();
+            page = awaited().history(conversation, oldest, maxMessages);
             assertThat(page.messages())
                     .as("a page that was announced")
                     .isNotEmpty()
-                    .hasSizeLessThanOrEqualTo(maxMessages);
+                    .hasSizeLessThanOrEqualTo(maxMessages)
+                    .allMatch(message -> message.seq() < oldest);
             all.addAll(page.messages());
         }
         return all;

@@ -20,17 +20,19 @@ interface UnreadContract extends StoreChapter {
 
     private List<Message> pageThrough(Situation situation, int maxMessages) {
         List<Message> all = new ArrayList<>();
-        Optional<MessagePosition> after = Optional.empty();
-        UnreadSlice slice = awaited().unread(situation.reader(), situation.sender(), after, ALL, maxMessages);
+        UnreadSlice slice =
+                awaited().unread(situation.reader(), situation.sender(), Optional.empty(), ALL, maxMessages);
         all.addAll(slice.messages());
         while (slice.more()) {
             assertThat(slice.messages()).as("a page before others").isNotEmpty();
-            after = Optional.of(all.get(all.size() - 1).position());
-            slice = awaited().unread(situation.reader(), situation.sender(), after, slice.through(), maxMessages);
+            MessagePosition newest = all.get(all.size() - 1).position();
+            slice = awaited()
+                    .unread(situation.reader(), situation.sender(), Optional.of(newest), slice.through(), maxMessages);
             assertThat(slice.messages())
                     .as("a page that was announced")
                     .isNotEmpty()
-                    .hasSizeLessThanOrEqualTo(maxMessages);
+                    .hasSizeLessThanOrEqualTo(maxMessages)
+                    .allMatch(message -> message.seq() > newest.seq());
             all.addAll(slice.messages());
         }
         return all;

@@ -1,0 +1,5 @@
+package org.wschat.architecture.planted.adapter.mysql;
+
+import org.wschat.architecture.planted.bootstrap.InnocentServer;
+
+public record KnowsBootstrap(InnocentServer server) {}

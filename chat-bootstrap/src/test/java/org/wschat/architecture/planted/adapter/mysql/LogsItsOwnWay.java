@@ -1,0 +1,5 @@
+package org.wschat.architecture.planted.adapter.mysql;
+
+import java.util.logging.Logger;
+
+public record LogsItsOwnWay(Logger logger) {}

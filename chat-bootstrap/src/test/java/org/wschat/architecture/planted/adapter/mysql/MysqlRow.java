@@ -1,0 +1,3 @@
+package org.wschat.architecture.planted.adapter.mysql;
+
+public record MysqlRow(long id) {}

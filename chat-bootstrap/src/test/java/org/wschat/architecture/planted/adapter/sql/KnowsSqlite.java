@@ -1,0 +1,5 @@
+package org.wschat.architecture.planted.adapter.sql;
+
+import org.wschat.architecture.planted.adapter.sqlite.InnocentSqlite;
+
+public record KnowsSqlite(InnocentSqlite sqlite) {}

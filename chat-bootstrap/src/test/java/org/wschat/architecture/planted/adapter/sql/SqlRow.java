@@ -1,0 +1,3 @@
+package org.wschat.architecture.planted.adapter.sql;
+
+public record SqlRow(long id) {}

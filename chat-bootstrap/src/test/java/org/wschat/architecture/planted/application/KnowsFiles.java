@@ -1,0 +1,5 @@
+package org.wschat.architecture.planted.application;
+
+import java.nio.file.Path;
+
+record KnowsFiles(Path path) {}

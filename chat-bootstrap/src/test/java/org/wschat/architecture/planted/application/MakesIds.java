@@ -1,0 +1,10 @@
+package org.wschat.architecture.planted.application;
+
+import java.util.UUID;
+
+final class MakesIds {
+
+    String next() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,3 @@
+package org.wschat.architecture.planted.application;
+
+public final class PublicService {}

@@ -1,0 +1,6 @@
+package org.wschat.architecture.planted.application;
+
+interface StrayUseCase {
+
+    void use();
+}

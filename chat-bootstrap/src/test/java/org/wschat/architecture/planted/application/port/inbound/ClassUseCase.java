@@ -1,0 +1,3 @@
+package org.wschat.architecture.planted.application.port.inbound;
+
+public final class ClassUseCase {}

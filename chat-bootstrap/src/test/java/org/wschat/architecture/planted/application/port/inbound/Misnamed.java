@@ -1,0 +1,6 @@
+package org.wschat.architecture.planted.application.port.inbound;
+
+public interface Misnamed {
+
+    void use();
+}

@@ -1,0 +1,3 @@
+package org.wschat.architecture.planted.application.port.outbound;
+
+public final class ClassInAPort {}

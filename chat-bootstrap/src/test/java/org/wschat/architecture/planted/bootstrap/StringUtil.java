@@ -1,0 +1,6 @@
+package org.wschat.architecture.planted.bootstrap;
+
+public final class StringUtil {
+
+    private StringUtil() {}
+}

@@ -1,0 +1,3 @@
+package org.wschat.architecture.planted.domain;
+
+public record MessageInfo(String text) {}
