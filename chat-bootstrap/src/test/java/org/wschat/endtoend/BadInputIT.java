@@ -29,14 +29,16 @@ class BadInputIT {
         reasons.put("{\"type\":2,\"before_id\":99}", "before_id");
         reasons.put("[".repeat(30_000), "");
         reasons.put("{\"type\":1} trailing", "");
-        try (ChatProcess server = ChatProcess.start(directory);
+        try (ChatProcess server = ChatProcess.in(directory).startReady();
                 ChatClient client = ChatClient.open(server.port(), "1", "2")) {
             reasons.forEach((request, named) -> {
                 JsonObject answer = client.ask(request);
                 assertThat(answer.get("code").getAsInt()).as(request).isEqualTo(50005);
                 assertThat(answer.get("content").getAsString()).as(request).containsIgnoringCase(named);
             });
-            assertThat(client.ask("{\"type\":1,\"content\":\"\\ud800\"}").get("code").getAsInt())
+            assertThat(client.ask("{\"type\":1,\"content\":\"\\ud800\"}")
+                            .get("code")
+                            .getAsInt())
                     .isEqualTo(50007);
             assertThat(client.ask("{\"type\":1,\"content\":\"' or 1=1-- ${x} #{y} \\u0000 <script>\"}")
                             .get("code")
@@ -54,7 +56,7 @@ class BadInputIT {
 
     @Test
     void closes_the_socket_of_who_goes_on_sending_nonsense() throws Exception {
-        try (ChatProcess server = ChatProcess.start(directory);
+        try (ChatProcess server = ChatProcess.in(directory).startReady();
                 ChatClient client = ChatClient.open(server.port(), "1", "2")) {
             for (int i = 0; i < 30; i++) {
                 client.send("nonsense");
@@ -69,7 +71,7 @@ class BadInputIT {
 
     @Test
     void refuses_a_message_that_is_too_long_with_1009() throws Exception {
-        try (ChatProcess server = ChatProcess.start(directory);
+        try (ChatProcess server = ChatProcess.in(directory).startReady();
                 ChatClient client = ChatClient.open(server.port(), "1", "2")) {
             client.say("x".repeat(70_000));
             assertThat(client.closed().join()).isEqualTo(1009);
@@ -78,13 +80,15 @@ class BadInputIT {
 
     @Test
     void refuses_bad_handshakes_with_a_status_that_fits() throws Exception {
-        try (ChatProcess server = ChatProcess.start(directory)) {
+        try (ChatProcess server = ChatProcess.in(directory).startReady()) {
             int port = server.port();
             assertThat(RawHttp.get(port, "/ws?send_id=1&receive_id=2").status()).isEqualTo(426);
             assertThat(RawHttp.get(port, "/nowhere").status()).isEqualTo(404);
             assertThat(RawHttp.get(port, "/%00").status()).isEqualTo(400);
-            assertThat(RawHttp.upgrade(port, "/ws?send_id=&receive_id=2").status()).isEqualTo(400);
-            assertThat(RawHttp.upgrade(port, "/ws?send_id=a-%3Eb&receive_id=2").status()).isEqualTo(400);
+            assertThat(RawHttp.upgrade(port, "/ws?send_id=&receive_id=2").status())
+                    .isEqualTo(400);
+            assertThat(RawHttp.upgrade(port, "/ws?send_id=a-%3Eb&receive_id=2").status())
+                    .isEqualTo(400);
             assertThat(RawHttp.upgrade(port, "/ws?send_id=" + "x".repeat(65) + "&receive_id=2")
                             .status())
                     .isEqualTo(400);

@@ -75,8 +75,7 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /** The next message, or null once the socket is closed and none is left. */
-    @Nullable
-    JsonObject nextUnlessClosed() {
+    @Nullable JsonObject nextUnlessClosed() {
         String text = take(messages, "message or the end");
         return text.equals(END) ? null : JsonParser.parseString(text).getAsJsonObject();
     }
@@ -128,7 +127,10 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
     @Override
     public void close() {
         synchronized (this) {
-            lastWrite.thenAccept(WebSocket::abort);
+            lastWrite = lastWrite.thenApply(socket -> {
+                socket.abort();
+                return socket;
+            });
         }
     }
 

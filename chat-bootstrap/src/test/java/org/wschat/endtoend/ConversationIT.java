@@ -3,8 +3,6 @@ package org.wschat.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +14,7 @@ class ConversationIT {
 
     @Test
     void reaches_every_socket_of_the_pair_and_closing_one_leaves_the_other_alone() throws Exception {
-        try (ChatProcess server = ChatProcess.start(directory);
+        try (ChatProcess server = ChatProcess.in(directory).startReady();
                 ChatClient a = ChatClient.open(server.port(), "1", "2");
                 ChatClient phone = ChatClient.open(server.port(), "2", "1");
                 ChatClient laptop = ChatClient.open(server.port(), "2", "1");
@@ -35,7 +33,7 @@ class ConversationIT {
 
     @Test
     void marks_only_the_messages_of_the_peer_that_was_read() throws Exception {
-        try (ChatProcess server = ChatProcess.start(directory);
+        try (ChatProcess server = ChatProcess.in(directory).startReady();
                 ChatClient one = ChatClient.open(server.port(), "1", "9");
                 ChatClient two = ChatClient.open(server.port(), "2", "9")) {
             one.say("from one");
@@ -52,7 +50,7 @@ class ConversationIT {
 
     @Test
     void pages_a_conversation_by_limit_and_before_id() throws Exception {
-        try (ChatProcess server = ChatProcess.start(directory);
+        try (ChatProcess server = ChatProcess.in(directory).startReady();
                 ChatClient a = ChatClient.open(server.port(), "1", "2")) {
             for (int i = 1; i <= 5; i++) {
                 a.say("m" + i);
@@ -70,8 +68,9 @@ class ConversationIT {
 
     @Test
     void asks_for_an_answer_after_as_many_first_messages_as_configured() throws Exception {
-        try (ChatProcess server =
-                        ChatProcess.start(directory, List.of(), Map.of("CHAT_LIMITS_FIRST_CONTACT", "3"));
+        try (ChatProcess server = ChatProcess.in(directory)
+                        .variable("CHAT_LIMITS_FIRST_CONTACT", "3")
+                        .startReady();
                 ChatClient a = ChatClient.open(server.port(), "1", "2")) {
             for (int i = 1; i <= 3; i++) {
                 a.say("m" + i);

@@ -47,8 +47,8 @@ class KillIT {
         int acknowledged = 0;
         int kept = 0;
         Duration readyAfter;
-        try (ChatProcess server = ChatProcess.start(directory)) {
-            readyAfter = server.readyAfter();
+        try (ChatProcess server = ChatProcess.in(directory).startReady()) {
+            readyAfter = server.startTime();
             for (Sender sender : senders) {
                 kept += sender.verify(server.port());
                 acknowledged += sender.acknowledged.size();
@@ -62,8 +62,8 @@ class KillIT {
 
     private void killUnderLoad(List<Sender> senders, ExecutorService threads, int acknowledgements) throws Exception {
         CountDownLatch enough = new CountDownLatch(acknowledgements);
-        try (ChatProcess server = ChatProcess.start(directory)) {
-            assertThat(server.readyAfter()).isLessThan(Duration.ofSeconds(5));
+        try (ChatProcess server = ChatProcess.in(directory).startReady()) {
+            assertThat(server.startTime()).isLessThan(Duration.ofSeconds(5));
             List<Future<?>> running = new ArrayList<>();
             for (Sender sender : senders) {
                 running.add(threads.submit(() -> sender.writeUntilCutOff(server.port(), enough)));
@@ -116,7 +116,10 @@ class KillIT {
                 for (JsonElement message : socket.ask("{\"type\":2}").getAsJsonArray("content")) {
                     kept.add(0, message.getAsJsonObject().get("content").getAsInt());
                 }
-                assertThat(kept).as("order, and none twice, of " + id).isSorted().doesNotHaveDuplicates();
+                assertThat(kept)
+                        .as("order, and none twice, of " + id)
+                        .isSorted()
+                        .doesNotHaveDuplicates();
                 Set<String> lost = new HashSet<>(acknowledged);
                 kept.forEach(number -> lost.remove(number.toString()));
                 assertThat(lost).as("acknowledged but lost, of " + id).isEmpty();

@@ -34,7 +34,7 @@ class LongHistoryIT {
     @Test
     void answers_a_long_conversation_whole_to_several_readers_with_a_small_heap() throws Exception {
         write();
-        try (ChatProcess server = ChatProcess.start(directory, List.of("-Xmx128m"))) {
+        try (ChatProcess server = ChatProcess.in(directory).jvm("-Xmx128m").startReady()) {
             List<ChatClient> readers = new ArrayList<>();
             for (int i = 0; i < READERS; i++) {
                 readers.add(ChatClient.open(server.port(), "2", "1"));

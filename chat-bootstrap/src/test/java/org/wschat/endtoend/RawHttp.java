@@ -28,9 +28,11 @@ final class RawHttp {
                 "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                         + "\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\nSec-WebSocket-Version: 13\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                        + String.join("", java.util.Arrays.stream(headers)
-                                .map(header -> header + "\r\n")
-                                .toList())
+                        + String.join(
+                                "",
+                                java.util.Arrays.stream(headers)
+                                        .map(header -> header + "\r\n")
+                                        .toList())
                         + "\r\n");
     }
 

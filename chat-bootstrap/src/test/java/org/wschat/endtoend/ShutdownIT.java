@@ -19,7 +19,7 @@ class ShutdownIT {
     @Test
     void finishes_the_sends_under_way_tells_the_sockets_and_exits_0() throws Exception {
         List<String> acknowledged = new ArrayList<>();
-        try (ChatProcess server = ChatProcess.start(directory)) {
+        try (ChatProcess server = ChatProcess.in(directory).startReady()) {
             ChatClient client = ChatClient.open(server.port(), "1", "2");
             int sent = 0;
             for (; sent < 100; sent++) {
@@ -31,9 +31,9 @@ class ShutdownIT {
                 acknowledge(answer, acknowledged);
             }
             assertThat(client.closed().join()).isEqualTo(1001);
-            assertThat(server.exitCode()).isZero();
+            assertThat(server.awaitExit()).isZero();
         }
-        try (ChatProcess server = ChatProcess.start(directory);
+        try (ChatProcess server = ChatProcess.in(directory).startReady();
                 ChatClient client = ChatClient.open(server.port(), "1", "2")) {
             List<String> kept = new ArrayList<>();
             for (JsonElement message : client.ask("{\"type\":2}").getAsJsonArray("content")) {

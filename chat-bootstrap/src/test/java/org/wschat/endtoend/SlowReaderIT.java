@@ -6,7 +6,6 @@ import com.google.gson.JsonArray;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +22,7 @@ class SlowReaderIT {
     void drops_a_reader_that_stops_and_keeps_what_it_missed_unread() throws Exception {
         String content = "x".repeat(1_024);
         int delivered = 0;
-        try (ChatProcess server = ChatProcess.start(directory, List.of("-Xmx48m"));
+        try (ChatProcess server = ChatProcess.in(directory).jvm("-Xmx48m").startReady();
                 Socket stalled = openAndNeverRead(server.port())) {
             try (ChatClient sender = ChatClient.open(server.port(), "1", "2");
                     ChatClient other = ChatClient.open(server.port(), "3", "4")) {

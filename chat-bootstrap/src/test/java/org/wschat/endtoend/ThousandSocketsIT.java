@@ -18,7 +18,7 @@ class ThousandSocketsIT {
 
     @Test
     void serves_a_thousand_sockets_that_all_write_and_receive() throws Exception {
-        try (ChatProcess server = ChatProcess.start(directory, List.of("-Xmx128m"))) {
+        try (ChatProcess server = ChatProcess.in(directory).jvm("-Xmx128m").startReady()) {
             List<ChatClient> left = new ArrayList<>();
             List<ChatClient> right = new ArrayList<>();
             for (int i = 0; i < PAIRS; i++) {

@@ -37,7 +37,7 @@ class TranscriptIT {
         }
         List<String> replayed = new ArrayList<>();
         Ids ids = new Ids();
-        try (ChatProcess server = ChatProcess.start(directory)) {
+        try (ChatProcess server = ChatProcess.in(directory).startReady()) {
             for (JsonElement scenario : read("transcripts.json")) {
                 String name = name(scenario);
                 if (name.equals("history")) {
@@ -62,8 +62,8 @@ class TranscriptIT {
     }
 
     private static JsonArray read(String file) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                TranscriptIT.class.getResourceAsStream("/seed-protocol/" + file), file)) {
+        try (InputStream in =
+                Objects.requireNonNull(TranscriptIT.class.getResourceAsStream("/seed-protocol/" + file), file)) {
             return JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .getAsJsonArray();
         }
@@ -83,7 +83,7 @@ class TranscriptIT {
                 Long known = oursByTheirs.putIfAbsent(theirs.get(i), ours.get(i));
                 assertThat(known).isIn(null, ours.get(i));
             }
-            assertThat(oursByTheirs.values()).isSorted().doesNotHaveDuplicates();
+            assertThat(List.copyOf(oursByTheirs.values())).isSorted().doesNotHaveDuplicates();
         }
     }
 
@@ -113,21 +113,24 @@ class TranscriptIT {
         private void step(JsonObject step) {
             String who = step.get("who").getAsString();
             switch (step.get("op").getAsString()) {
-                case "open" -> sockets.put(
-                        who, ChatClient.connect(port, step.get("query").getAsString()));
+                case "open" ->
+                    sockets.put(who, ChatClient.connect(port, step.get("query").getAsString()));
                 case "send" -> socket(who).send(step.get("text").getAsString());
                 case "sendbin" -> socket(who).sendBinary(step.get("text").getAsString());
                 case "ping" -> socket(who).ping(step.get("data").getAsString());
-                case "pong" -> assertThat(socket(who).nextPong())
-                        .isEqualTo(step.get("data").getAsString());
-                case "recv" -> assertSame(
-                        socket(who).nextText(), step.get("text").getAsString());
-                case "refused" -> assertThat(socket(who).next().get("code").getAsInt())
-                        .as(scenario)
-                        .isEqualTo(step.get("code").getAsInt());
+                case "pong" ->
+                    assertThat(socket(who).nextPong())
+                            .isEqualTo(step.get("data").getAsString());
+                case "recv" ->
+                    assertSame(socket(who).nextText(), step.get("text").getAsString());
+                case "refused" ->
+                    assertThat(socket(who).next().get("code").getAsInt())
+                            .as(scenario)
+                            .isEqualTo(step.get("code").getAsInt());
                 case "close" -> assertThat(socket(who).closeAndWait()).isEqualTo(1000);
-                case "closed" -> assertThat(socket(who).closed().join())
-                        .isEqualTo(step.get("code").getAsInt());
+                case "closed" ->
+                    assertThat(socket(who).closed().join())
+                            .isEqualTo(step.get("code").getAsInt());
                 case "handshake-refused" -> {
                     RawHttp.Answer answer =
                             RawHttp.upgrade(port, "/ws?" + step.get("query").getAsString());
