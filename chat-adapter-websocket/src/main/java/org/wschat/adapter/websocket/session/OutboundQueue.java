@@ -350,11 +350,11 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
         ByteBuffer chunk = ByteBuffer.allocate(size);
         for (OutboundEntry entry : inFlight) {
             if (entry.kind == Kind.CLOSE) {
-                chunk.put(entry.payload);
+                chunk.put(entry.payload());
                 closeChosen = true;
                 closeUnderWay = true;
             } else {
-                ServerFrame.put(chunk, ServerFrame.TEXT, true, entry.payload);
+                ServerFrame.put(chunk, ServerFrame.TEXT, true, entry.payload());
             }
         }
         bytesUnderWay = size;
@@ -460,9 +460,9 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
             awaited |= entry.getNumberOfDependents() > 0;
         }
         if (awaited) {
-            completions.execute(() -> entries.forEach(entry -> entry.complete(outcome)));
+            completions.execute(() -> entries.forEach(entry -> entry.end(outcome)));
         } else {
-            entries.forEach(entry -> entry.complete(outcome));
+            entries.forEach(entry -> entry.end(outcome));
         }
     }
 }
