@@ -26,13 +26,13 @@ final class StrictHttpCodec extends HttpServerFilter {
     @Override
     protected void onHttpHeadersParsed(HttpHeader header, MimeHeaders headers, FilterChainContext ctx) {
         if (header.getProtocol() == Protocol.HTTP_0_9) {
-            throw new IllegalStateException("no version");
+            throw new AmbiguousRequestException();
         }
         for (String encoding : headers.values(Header.TransferEncoding)) {
             boolean twoLengths = headers.contains(Header.ContentLength)
                     || ((HttpPacketParsing) header).getHeaderParsingState().contentLengthHeadersCount > 0;
             if (twoLengths || !header.isChunked() || !encoding.trim().equalsIgnoreCase("chunked")) {
-                throw new IllegalStateException("the length is unclear");
+                throw new AmbiguousRequestException();
             }
         }
     }
@@ -58,6 +58,9 @@ final class StrictHttpCodec extends HttpServerFilter {
     }
 
     private static Problem problem(HttpHeader header, FilterChainContext ctx, Throwable failure) {
+        if (failure instanceof AmbiguousRequestException) {
+            return badRequest();
+        }
         Buffer soFar = ctx.getMessage();
         if (soFar.limit() >= HEADER_BYTES || failure instanceof MimeHeaders.MaxHeaderCountExceededException) {
             return new Problem(431, "header_too_large", "the header of a request may have " + HEADER_BYTES + " bytes");
@@ -77,5 +80,11 @@ final class StrictHttpCodec extends HttpServerFilter {
 
     private static Problem badRequest() {
         return new Problem(400, "bad_request", "the request is not well-formed HTTP");
+    }
+
+    /** The request could be read in two ways. */
+    private static final class AmbiguousRequestException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
     }
 }
