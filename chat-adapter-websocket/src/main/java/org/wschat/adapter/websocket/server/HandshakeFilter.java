@@ -18,6 +18,8 @@ final class HandshakeFilter extends BaseFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandshakeFilter.class);
 
+    private static final int GOING_AWAY = 1001;
+
     private final Map<String, SocketAcceptor> acceptors;
     private final HandshakeRules rules;
     private final Upgrader upgrader;
@@ -82,6 +84,10 @@ final class HandshakeFilter extends BaseFilter {
         }
         if (!upgrader.upgrade(ctx, peer, content, (SocketAcceptor.Accepted) decision)) {
             return refuse(ctx, peer, new Problem(400, "bad_handshake", "the handshake is not well-formed"));
+        }
+        OpenSocket opened = peer.socket();
+        if (draining && opened != null) {
+            opened.queue().close(GOING_AWAY, "server shutting down"); // it came too late to be closed with the others
         }
         return ctx.getStopAction();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.websocket.session.OutboundEntry.Kind;
 import org.wschat.adapter.websocket.session.SocketTransport.WriteOutcome;
@@ -26,7 +27,8 @@ import org.wschat.adapter.websocket.session.SocketTransport.WriteOutcome;
  * stack does not grow.
  *
  * <p><b>Completions.</b> Those that somebody waits for run on the executor given, in the order of the queue; so a slow
- * one delays others' completions, but nobody's bytes. They must not block.
+ * one delays others' completions, but nobody's bytes. They must not block. What is attached later runs where it is
+ * attached.
  */
 public final class OutboundQueue implements Outbound, WriteOutcome {
 
@@ -460,9 +462,13 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
             awaited |= entry.getNumberOfDependents() > 0;
         }
         if (awaited) {
-            completions.execute(() -> entries.forEach(entry -> entry.end(outcome)));
-        } else {
-            entries.forEach(entry -> entry.end(outcome));
+            try {
+                completions.execute(() -> entries.forEach(entry -> entry.end(outcome)));
+                return;
+            } catch (RejectedExecutionException serverGone) {
+                // nobody is told later: here and now
+            }
         }
+        entries.forEach(entry -> entry.end(outcome));
     }
 }
