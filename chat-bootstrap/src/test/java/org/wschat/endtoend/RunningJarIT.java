@@ -59,7 +59,7 @@ class RunningJarIT {
 
     @Test
     void a_port_that_is_taken_is_one_line_and_status_1() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ChatProcess chat = ChatProcess.in(directory)
                         .arguments("--port", String.valueOf(taken.getLocalPort()))
                         .start()) {
@@ -108,7 +108,7 @@ class RunningJarIT {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return nobody.getLocalPort();
         }
     }

@@ -68,7 +68,7 @@ public final class ChatListener implements AutoCloseable {
         LongSupplier sinceBegin = () -> nanos.getAsLong() - begin;
         this.settings = settings;
         this.paths = Map.copyOf(acceptors).keySet();
-        this.tyrus = new TyrusContainer(READ_BYTES, settings.frameBytes());
+        this.tyrus = new TyrusContainer(settings.frameBytes());
         this.connections = new Connections(timeouts, sinceBegin);
         this.handshakes = new HandshakeFilter(
                 acceptors,

@@ -43,6 +43,7 @@ final class FrameGuard {
     private boolean fragmented;
     private long messageBytes;
     private boolean over;
+    private volatile boolean closeHeard;
     private long periodStart;
     private int controlFrames;
 
@@ -86,6 +87,11 @@ final class FrameGuard {
         }
         data.limit(index);
         return null;
+    }
+
+    /** Tells whether the client has sent its close frame, by the rules as far as they are watched here. Any thread. */
+    boolean closeHeard() {
+        return closeHeard;
     }
 
     private @Nullable Violation headerByte(int octet) {
@@ -179,6 +185,7 @@ final class FrameGuard {
         part = Part.FIRST;
         if (opcode == CLOSE) {
             over = true;
+            closeHeard = true;
         } else if (!isControl()) {
             fragmented = !last;
             if (last) {

@@ -25,6 +25,9 @@ final class OpenSocket {
     private static final Logger LOG = LoggerFactory.getLogger(OpenSocket.class);
     private static final int SERVER_ERROR = 1011;
 
+    /** How much Tyrus is given at once. Its buffer must have room for that; reads of Grizzly have no sure bound. */
+    static final int STEP_BYTES = 16 * 1024;
+
     private final Peer peer;
     private final OutboundQueue queue;
     private final FrameGuard guard;
@@ -49,6 +52,11 @@ final class OpenSocket {
 
     OutboundQueue queue() {
         return queue;
+    }
+
+    /** Tells whether the client has sent the last it will send. */
+    boolean isClientDone() {
+        return guard.closeHeard();
     }
 
     /** The handshake is answered: begins. */
@@ -76,9 +84,8 @@ final class OpenSocket {
         try {
             Violation violation = guard.inspect(data);
             Connection upgraded = tyrus;
-            if (upgraded != null && data.hasRemaining()) {
-                ReadHandler frames = upgraded.getReadHandler();
-                frames.handle(data);
+            if (upgraded != null) {
+                decode(data, upgraded.getReadHandler());
             }
             if (violation != null) {
                 LOG.warn("socket of {} closed {}: {}", peer.address(), violation.code(), violation.reason());
@@ -164,6 +171,14 @@ final class OpenSocket {
             watchedSince = now;
         } else if (now - watchedSince >= writeNanos) {
             queue.drop("the client does not read");
+        }
+    }
+
+    private static void decode(ByteBuffer data, ReadHandler frames) {
+        int end = data.limit();
+        for (int begin = data.position(); begin < end; begin += STEP_BYTES) {
+            data.limit(Math.min(end, begin + STEP_BYTES)).position(begin);
+            frames.handle(data);
         }
     }
 

@@ -73,10 +73,16 @@ final class Peer {
     }
 
     /**
-     * Ends our way of the connection, so that the client reads all that was written before it sees the end. What it still
-     * sends is thrown away until it closes too, or its time is over; closing at once could destroy what it has not read.
+     * Ends the connection after what is written. A client that may still be sending is given the end of our way only, and
+     * what it sends is thrown away until it closes too, or its time is over: closing at once could destroy what it has
+     * not read.
      */
     void finish() {
+        OpenSocket open = socket;
+        if (open != null && open.isClientDone()) {
+            connection.closeSilently();
+            return;
+        }
         refuse();
         try {
             ((SocketChannel) ((NIOConnection) connection).getChannel()).shutdownOutput();

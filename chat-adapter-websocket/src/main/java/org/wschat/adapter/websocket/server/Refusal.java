@@ -1,49 +1,51 @@
 package org.wschat.adapter.websocket.server;
 
-import org.glassfish.grizzly.CompletionHandler;
-import org.glassfish.grizzly.EmptyCompletionHandler;
-import org.glassfish.grizzly.WriteResult;
-import org.glassfish.grizzly.http.HttpContent;
-import org.glassfish.grizzly.http.HttpResponsePacket;
-import org.glassfish.grizzly.http.util.Header;
+import java.nio.charset.StandardCharsets;
+import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 import org.glassfish.grizzly.http.util.HttpStatus;
-import org.glassfish.grizzly.memory.Buffers;
-import org.glassfish.grizzly.memory.MemoryManager;
 import org.wschat.adapter.websocket.http.Problem;
+import org.wschat.adapter.websocket.session.SocketTransport.WriteOutcome;
 
-/** A problem as the answer to a request that no route sees. The connection ends with it. */
+/**
+ * A problem as the answer to a request that no route sees; the connection ends with it.
+ *
+ * <p>Written past Grizzly's HTTP, which leaves out the body and its headers where an upgrade is involved.
+ */
 final class Refusal {
 
     private Refusal() {}
 
-    /** Makes the answer. */
-    static HttpContent content(HttpResponsePacket response, Problem problem) {
-        byte[] body = problem.utf8();
-        HttpStatus.getHttpStatus(problem.status()).setValues(response);
-        response.setHeader(Header.ContentType, Problem.MEDIA_TYPE);
-        response.setContentLength(body.length);
-        problem.headers().forEach(response::setHeader);
-        response.setHeader(Header.Connection, "close");
-        response.getProcessingState().setKeepAlive(false);
-        return HttpContent.builder(response)
-                .content(Buffers.wrap(MemoryManager.DEFAULT_MEMORY_MANAGER, body))
-                .last(true)
-                .build();
-    }
-
-    /** Gives what ends the connection of a peer once the answer is written. */
-    @SuppressWarnings("rawtypes") // as Grizzly has it
-    static CompletionHandler<WriteResult> thenFinish(Peer peer) {
-        return new EmptyCompletionHandler<>() {
+    /** Answers and ends the connection; what the client still sends counts no more. */
+    static void send(Peer peer, Problem problem) {
+        peer.refuse();
+        new GrizzlyTransport(peer).write(bytes(problem), new WriteOutcome() {
             @Override
-            public void completed(WriteResult result) {
+            public void written() {
                 peer.finish();
             }
 
             @Override
-            public void failed(Throwable failure) {
+            public void failed() {
                 peer.terminate("");
             }
-        };
+        });
+    }
+
+    private static byte[] bytes(Problem problem) {
+        String body = problem.json();
+        StringBuilder answer = new StringBuilder("HTTP/1.1 ")
+                .append(problem.status())
+                .append(' ')
+                .append(HttpStatus.getHttpStatus(problem.status()).getReasonPhrase());
+        problem.headers().forEach((name, value) -> line(answer, name, value));
+        line(answer, "Date", FastHttpDateFormat.getCurrentDate());
+        line(answer, "Content-Type", Problem.MEDIA_TYPE);
+        line(answer, "Content-Length", Integer.toString(problem.utf8().length));
+        line(answer, "Connection", problem.headers().containsKey("Upgrade") ? "upgrade, close" : "close");
+        return answer.append("\r\n\r\n").append(body).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void line(StringBuilder answer, String name, String value) {
+        answer.append("\r\n").append(name).append(": ").append(value);
     }
 }

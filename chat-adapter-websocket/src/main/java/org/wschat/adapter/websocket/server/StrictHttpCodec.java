@@ -3,9 +3,11 @@ package org.wschat.adapter.websocket.server;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.http.HttpHeader;
+import org.glassfish.grizzly.http.HttpPacketParsing;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.KeepAlive;
+import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 import org.wschat.adapter.websocket.http.Problem;
@@ -23,45 +25,66 @@ final class StrictHttpCodec extends HttpServerFilter {
 
     @Override
     protected void onHttpHeadersParsed(HttpHeader header, MimeHeaders headers, FilterChainContext ctx) {
-        if (headers.contains(Header.ContentLength) && headers.contains(Header.TransferEncoding)) {
-            throw new IllegalStateException("both Content-Length and Transfer-Encoding");
+        if (header.getProtocol() == Protocol.HTTP_0_9) {
+            throw new AmbiguousRequestException();
+        }
+        for (String encoding : headers.values(Header.TransferEncoding)) {
+            boolean twoLengths = headers.contains(Header.ContentLength)
+                    || ((HttpPacketParsing) header).getHeaderParsingState().contentLengthHeadersCount > 0;
+            if (twoLengths || !header.isChunked() || !encoding.trim().equalsIgnoreCase("chunked")) {
+                throw new AmbiguousRequestException();
+            }
         }
     }
 
     @Override
     protected void onHttpHeaderError(HttpHeader header, FilterChainContext ctx, Throwable failure) {
-        refuse(header, ctx, problem(header, ctx, failure));
+        refuse(ctx, problem(header, ctx, failure));
     }
 
     @Override
     protected void onHttpContentError(HttpHeader header, FilterChainContext ctx, Throwable failure) {
         header.setContentBroken(true);
         if (!((HttpRequestPacket) header).getResponse().isCommitted()) {
-            refuse(header, ctx, badRequest());
+            refuse(ctx, badRequest());
         }
     }
 
-    private void refuse(HttpHeader header, FilterChainContext ctx, Problem problem) {
+    private static void refuse(FilterChainContext ctx, Problem problem) {
         Peer peer = Connections.peerOf(ctx.getConnection());
         if (peer != null) {
-            peer.refuse();
-            Buffer answer = encodeHttpPacket(ctx, Refusal.content(((HttpRequestPacket) header).getResponse(), problem));
-            ctx.write(answer, Refusal.thenFinish(peer));
+            Refusal.send(peer, problem);
         }
     }
 
     private static Problem problem(HttpHeader header, FilterChainContext ctx, Throwable failure) {
+        if (failure instanceof AmbiguousRequestException) {
+            return badRequest();
+        }
         Buffer soFar = ctx.getMessage();
         if (soFar.limit() >= HEADER_BYTES || failure instanceof MimeHeaders.MaxHeaderCountExceededException) {
             return new Problem(431, "header_too_large", "the header of a request may have " + HEADER_BYTES + " bytes");
         }
-        if (((HttpRequestPacket) header).getResponse().getStatus() == 505) {
-            return new Problem(505, "bad_version", "this server speaks HTTP/1.1 and HTTP/1.0");
+        return isKnownVersion(header)
+                ? badRequest()
+                : new Problem(505, "bad_version", "this server speaks HTTP/1.1 and HTTP/1.0");
+    }
+
+    private static boolean isKnownVersion(HttpHeader header) {
+        try {
+            return header.getProtocol() != Protocol.HTTP_2_0;
+        } catch (IllegalStateException unknown) {
+            return false;
         }
-        return badRequest();
     }
 
     private static Problem badRequest() {
         return new Problem(400, "bad_request", "the request is not well-formed HTTP");
+    }
+
+    /** The request could be read in two ways. */
+    private static final class AmbiguousRequestException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
     }
 }

@@ -16,14 +16,13 @@ final class TyrusContainer extends TyrusServerContainer {
     /**
      * Makes the engine.
      *
-     * @param readBytes the most that one read brings
      * @param messageBytes the most that one message has; the guard sees to it
      */
-    TyrusContainer(int readBytes, int messageBytes) {
+    TyrusContainer(int messageBytes) {
         super((Set<Class<?>>) null);
-        // Tyrus keeps an unfinished frame and the next read together; anything but -1 costs a timer task per message.
+        // Tyrus keeps an unfinished frame and the next step together; anything but -1 costs a timer task per message.
         engine = TyrusWebSocketEngine.builder(this)
-                .incomingBufferSize(messageBytes + 2 * readBytes)
+                .incomingBufferSize(messageBytes + 2 * OpenSocket.STEP_BYTES)
                 .build();
         setDefaultMaxSessionIdleTimeout(-1);
     }

@@ -9,6 +9,8 @@ final class OutboundEntry extends CompletableFuture<Boolean> {
     /** What a waiting stream counts, so that streams cannot wait without bound. */
     private static final int STREAM_BYTES = 1024;
 
+    private static final byte[] NOTHING = {};
+
     enum Kind {
         TEXT,
         STREAM,
@@ -16,7 +18,7 @@ final class OutboundEntry extends CompletableFuture<Boolean> {
     }
 
     final Kind kind;
-    final byte[] payload;
+    private byte[] payload;
     final Outbound.@Nullable TextSource source;
     final int bytes;
 
@@ -32,7 +34,17 @@ final class OutboundEntry extends CompletableFuture<Boolean> {
     }
 
     static OutboundEntry stream(Outbound.TextSource source) {
-        return new OutboundEntry(Kind.STREAM, new byte[0], source, STREAM_BYTES);
+        return new OutboundEntry(Kind.STREAM, NOTHING, source, STREAM_BYTES);
+    }
+
+    byte[] payload() {
+        return payload;
+    }
+
+    /** Ends the waiting. Whoever keeps the completion does not keep the bytes. */
+    void end(boolean written) {
+        payload = NOTHING;
+        complete(written);
     }
 
     static OutboundEntry close(byte[] frame) {

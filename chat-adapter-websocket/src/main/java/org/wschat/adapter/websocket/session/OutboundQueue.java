@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.websocket.session.OutboundEntry.Kind;
 import org.wschat.adapter.websocket.session.SocketTransport.WriteOutcome;
@@ -26,7 +27,8 @@ import org.wschat.adapter.websocket.session.SocketTransport.WriteOutcome;
  * stack does not grow.
  *
  * <p><b>Completions.</b> Those that somebody waits for run on the executor given, in the order of the queue; so a slow
- * one delays others' completions, but nobody's bytes. They must not block.
+ * one delays others' completions, but nobody's bytes. They must not block. What is attached later runs where it is
+ * attached.
  */
 public final class OutboundQueue implements Outbound, WriteOutcome {
 
@@ -350,11 +352,11 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
         ByteBuffer chunk = ByteBuffer.allocate(size);
         for (OutboundEntry entry : inFlight) {
             if (entry.kind == Kind.CLOSE) {
-                chunk.put(entry.payload);
+                chunk.put(entry.payload());
                 closeChosen = true;
                 closeUnderWay = true;
             } else {
-                ServerFrame.put(chunk, ServerFrame.TEXT, true, entry.payload);
+                ServerFrame.put(chunk, ServerFrame.TEXT, true, entry.payload());
             }
         }
         bytesUnderWay = size;
@@ -460,9 +462,13 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
             awaited |= entry.getNumberOfDependents() > 0;
         }
         if (awaited) {
-            completions.execute(() -> entries.forEach(entry -> entry.complete(outcome)));
-        } else {
-            entries.forEach(entry -> entry.complete(outcome));
+            try {
+                completions.execute(() -> entries.forEach(entry -> entry.end(outcome)));
+                return;
+            } catch (RejectedExecutionException serverGone) {
+                // nobody is told later: here and now
+            }
         }
+        entries.forEach(entry -> entry.end(outcome));
     }
 }

@@ -89,7 +89,10 @@ class HttpTest {
                 "POST /ping HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcde",
                 "POST /ping HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
                 "GET /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
-                "GET /ping HTTP/1.1\r\n\r\n"
+                "POST /ping HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+                "POST /ping HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunkedx\r\n\r\n0\r\n\r\n",
+                "GET /ping HTTP/1.1\r\n\r\n",
+                "GET /ping\r\n\r\n"
             })
     void refuses_a_request_that_can_be_read_in_two_ways(String request) throws Exception {
         assertThat(ask(request).status()).isEqualTo(400);
@@ -117,7 +120,8 @@ class HttpTest {
             "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n",
             "TRACE /ping HTTP/1.1\r\nHost: x\r\n\r\n",
             "CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n",
-            "NONSENSE\r\n\r\n",
+            "NONSENSE /\r\n\r\n",
+            "NONSENSE / nonsense\r\n\r\n",
             "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
             "POST /ping HTTP/1.1\r\nHost: x\r\nExpect: nonsense\r\nContent-Length: 2\r\n\r\n"
         }) {

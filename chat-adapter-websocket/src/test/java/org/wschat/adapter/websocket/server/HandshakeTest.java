@@ -1,0 +1,142 @@
+package org.wschat.adapter.websocket.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wschat.adapter.websocket.server.HttpTest.assertProblem;
+import static org.wschat.adapter.websocket.server.RawSocket.handshake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.wschat.adapter.websocket.server.RawSocket.Answer;
+
+class HandshakeTest {
+
+    private static final EchoListener server = EchoListener.patient();
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void answers_with_the_key_of_the_request() throws Exception {
+        Answer answer = ask(handshake("/echo"));
+
+        assertThat(answer.status()).isEqualTo(101);
+        assertThat(answer.headers()).containsEntry("sec-websocket-accept", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+        assertThat(answer.headers()).doesNotContainKeys("server", "sec-websocket-extensions");
+    }
+
+    @Test
+    void tells_a_plain_request_what_to_do() throws Exception {
+        Answer answer = ask("GET /echo?x=1 HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertProblem(answer, 426, "upgrade_required");
+        assertThat(answer.headers()).containsEntry("upgrade", "websocket").containsEntry("sec-websocket-version", "13");
+        assertThat(answer.body()).contains("WebSocket client");
+        assertProblem(ask("GET /echo HTTP/1.0\r\n\r\n"), 426, "upgrade_required");
+    }
+
+    @Test
+    void speaks_one_version() throws Exception {
+        for (String version : List.of("8", "14", "13, 8", "x", "")) {
+            Answer answer = ask(handshake("/echo").replace("Version: 13", "Version: " + version));
+            assertProblem(answer, 426, "upgrade_required");
+            assertThat(answer.headers()).containsEntry("sec-websocket-version", "13");
+        }
+    }
+
+    @Test
+    void takes_only_get() throws Exception {
+        assertProblem(ask(handshake("/echo").replace("GET", "PUT")), 405, "method_not_allowed");
+        assertProblem(ask("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}"), 405, "method_not_allowed");
+    }
+
+    @Test
+    void refuses_a_handshake_that_is_not_well_formed() throws Exception {
+        assertProblem(ask(handshake("/echo").replace("dGhlIHNhbXBsZSBub25jZQ==", "dGhl")), 400, "bad_handshake");
+        assertProblem(ask(handshake("/echo").replace("dGhlIHNhbXBsZSBub25jZQ==", "***")), 400, "bad_handshake");
+        assertProblem(ask(handshake("/echo").replace("Sec-WebSocket-Key", "X")), 400, "bad_handshake");
+        assertProblem(
+                ask(handshake("/echo").replace("Connection: Upgrade", "Connection: close")), 400, "bad_handshake");
+        assertProblem(ask(handshake("/echo").replace("HTTP/1.1", "HTTP/1.0")), 400, "bad_handshake");
+    }
+
+    @Test
+    void takes_what_browsers_write_in_the_connection_header() throws Exception {
+        Answer answer = ask(handshake("/echo").replace("Connection: Upgrade", "Connection: keep-alive, Upgrade"));
+
+        assertThat(answer.status()).isEqualTo(101);
+    }
+
+    @Test
+    void lets_pages_of_allowed_origins_in_and_no_others() throws Exception {
+        assertThat(ask(handshake("/echo", "Origin: https://chat.example")).status())
+                .isEqualTo(101);
+        assertThat(ask(handshake("/echo", "Origin: HTTPS://Chat.Example")).status())
+                .isEqualTo(101);
+        assertProblem(ask(handshake("/echo", "Origin: https://evil.example")), 403, "origin_refused");
+        assertProblem(ask(handshake("/echo", "Origin: http://chat.example")), 403, "origin_refused");
+        assertProblem(ask(handshake("/echo", "Origin: null")), 403, "origin_refused");
+        assertProblem(ask(handshake("/echo", "Origin:")), 403, "origin_refused");
+        assertProblem(
+                ask(handshake("/echo", "Origin: https://chat.example", "Origin: https://evil.example")),
+                403,
+                "origin_refused");
+    }
+
+    @Test
+    void passes_a_refusal_on() throws Exception {
+        Answer answer = ask(handshake("/echo?refuse"));
+
+        assertProblem(answer, 400, "invalid_parameter");
+        assertThat(answer.body()).contains("refuse: must not be there");
+    }
+
+    @Test
+    void hides_what_went_wrong_inside() throws Exception {
+        Answer answer = ask(handshake("/echo?break=1"));
+
+        assertProblem(answer, 500, "internal");
+        assertThat(answer.body()).doesNotContain("on purpose");
+    }
+
+    @Test
+    void decodes_the_query_strictly() throws Exception {
+        server.opened.clear();
+        String utf8 = new String("é😀".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        assertThat(ask(handshake("/echo?a=1&b=x%20y+z&a=%F0%9F%98%80&c&=d&raw=" + utf8 + "&amp=%26%3d"))
+                        .status())
+                .isEqualTo(101);
+
+        assertThat(server.nextOpened().request.query())
+                .containsEntry("a", List.of("1", "😀"))
+                .containsEntry("b", List.of("x y z"))
+                .containsEntry("c", List.of(""))
+                .containsEntry("", List.of("d"))
+                .containsEntry("raw", List.of("é😀"))
+                .containsEntry("amp", List.of("&="))
+                .hasSize(6);
+        for (String bad : List.of("a=%", "a=%4", "a=%zz", "a=%ff", "a=%C0%80", "a=%ED%A0%80", "a=\u00e9")) {
+            assertProblem(ask(handshake("/echo?" + bad)), 400, "bad_uri");
+        }
+    }
+
+    @Test
+    void takes_frames_that_come_with_the_handshake() throws Exception {
+        try (RawSocket client = RawSocket.connect(server.port())) {
+            byte[] frame = RawSocket.frame(RawSocket.TEXT, true, new byte[] {'h', 'i'});
+            client.send(handshake("/echo") + new String(frame, StandardCharsets.ISO_8859_1));
+            assertThat(client.readAnswer().status()).isEqualTo(101);
+            assertThat(client.readText()).isEqualTo("hi");
+        }
+    }
+
+    private static Answer ask(String request) throws Exception {
+        try (RawSocket client = RawSocket.connect(server.port())) {
+            return client.send(request).readAnswer();
+        }
+    }
+}
