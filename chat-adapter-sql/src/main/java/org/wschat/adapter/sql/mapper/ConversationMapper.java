@@ -14,6 +14,9 @@ import org.wschat.adapter.sql.row.UnreadCountRow;
 /** The table of conversations. */
 public interface ConversationMapper {
 
+    /** How many pairs may be looked up at once; SQLite takes no more than 500. */
+    int MOST_PAIRS = 100;
+
     /**
      * Reads one conversation.
      *
@@ -24,16 +27,15 @@ public interface ConversationMapper {
     @Nullable ConversationRow find(PairRow pair);
 
     /**
-     * Reads conversations without locking them.
+     * Reads conversations without locking them, each by one look at the index.
      *
-     * @param pairs at least one pair
+     * @param pairs at least one pair, at most {@value #MOST_PAIRS}
      * @return those of them that are stored
      */
     @Select("""
             <script>
-            SELECT * FROM conversation WHERE
-            <foreach item="pair" collection="pairs" separator=" OR ">
-              (low_id = #{pair.lowId} AND high_id = #{pair.highId})
+            <foreach item="pair" collection="pairs" separator=" UNION ALL ">
+              SELECT * FROM conversation WHERE low_id = #{pair.lowId} AND high_id = #{pair.highId}
             </foreach>
             </script>
             """)
