@@ -30,7 +30,9 @@ final class MariaDbServer {
 
     private static MariaDbServer start() {
         try {
-            return start(Files.createTempDirectory("wschat-mariadb"));
+            Path directory = Files.createTempDirectory("wschat-mariadb");
+            directory.toFile().deleteOnExit();
+            return start(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +42,7 @@ final class MariaDbServer {
         DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
         config.setBaseDir(directory.resolve("base").toFile());
         config.setDataDir(directory.resolve("data").toFile());
-        config.setTmpDir(directory.resolve("tmp").toFile());
+        config.setTmpDir(directory.resolve("tmp").toString());
         config.setPort(0);
         config.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
         if (System.getProperty("user.name").equals("root")) {

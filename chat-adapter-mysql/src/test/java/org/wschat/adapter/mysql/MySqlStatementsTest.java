@@ -6,9 +6,10 @@ import static org.wschat.testkit.Stages.awaitAll;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,8 @@ final class MySqlStatementsTest {
                 MySqlMessageStore.open(MariaDbServer.running().newDatabase(), connections)) {
             fill(store);
             useEverything(new AwaitedMessageStore(store));
-            List<String> steps = steps(connections);
+            Set<String> steps = steps(connections);
 
-            steps.forEach(System.out::println);
             assertThat(steps).hasSizeGreaterThanOrEqualTo(10).noneMatch(MySqlStatementsTest::readsAll);
             connections.statements().put("SELECT * FROM message WHERE sent_at = 1", List.of());
             assertThat(steps(connections)).anyMatch(MySqlStatementsTest::readsAll);
@@ -73,8 +73,8 @@ final class MySqlStatementsTest {
         store.append(ALICE, ALICE, "to myself");
     }
 
-    private static List<String> steps(WatchedConnections connections) throws Exception {
-        List<String> steps = new ArrayList<>();
+    private static Set<String> steps(WatchedConnections connections) throws Exception {
+        Set<String> steps = new TreeSet<>();
         try (Connection connection = connections.writing().getConnection()) {
             connection.createStatement().execute("ANALYZE TABLE message, conversation, unread_gap");
             for (Map.Entry<String, List<WatchedConnections.Call>> statement :
@@ -88,7 +88,7 @@ final class MySqlStatementsTest {
     }
 
     private static void explain(
-            Connection connection, String sql, List<WatchedConnections.Call> parameters, List<String> steps)
+            Connection connection, String sql, List<WatchedConnections.Call> parameters, Set<String> steps)
             throws Exception {
         try (PreparedStatement explain = connection.prepareStatement("EXPLAIN " + sql)) {
             for (WatchedConnections.Call call : parameters) {
@@ -99,7 +99,7 @@ final class MySqlStatementsTest {
                     String table = rows.getString("table");
                     if (table != null && !table.startsWith("<")) {
                         steps.add("table=" + table + " type=" + rows.getString("type") + " key=" + rows.getString("key")
-                                + " <= " + sql.replaceAll("\\s+", " "));
+                                + " <= " + sql.replaceAll("\\s+", " ").replaceAll("(.{60}).*", "$1…"));
                     }
                 }
             }

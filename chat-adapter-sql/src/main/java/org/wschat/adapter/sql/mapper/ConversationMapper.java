@@ -42,13 +42,15 @@ public interface ConversationMapper {
     List<ConversationRow> findAll(@Param("pairs") Collection<PairRow> pairs);
 
     /**
-     * Adds a conversation without messages, unless it is there. Batched.
+     * Adds a conversation without messages, that was not there a moment ago. Batched.
+     *
+     * <p>On MySQL it fails as a conflict if another server was faster: to tolerate the duplicate, InnoDB would lock the gap
+     * around the row, and transactions that add neighbours would end in deadlocks.
      *
      * @param pair the two people
      */
     @Insert(
-            value =
-                    "INSERT INTO conversation (low_id, high_id) VALUES (#{lowId}, #{highId}) ON DUPLICATE KEY UPDATE id = id",
+            value = "INSERT INTO conversation (low_id, high_id) VALUES (#{lowId}, #{highId})",
             databaseId = "mysql")
     @Insert(
             value = "INSERT INTO conversation (low_id, high_id) VALUES (#{lowId}, #{highId}) ON CONFLICT DO NOTHING",
