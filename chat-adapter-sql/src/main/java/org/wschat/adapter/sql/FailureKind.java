@@ -3,22 +3,22 @@ package org.wschat.adapter.sql;
 /** What a failed statement says about trying it again. */
 public enum FailureKind {
     /** Something in the data or the statement: the same again fails the same way, but the rest of a batch may not. */
-    DATA(false),
+    DATA(1),
     /** Two transactions stood in each other's way: the same again is likely to succeed. */
-    CONFLICT(true),
+    CONFLICT(5),
     /** The connection is lost: the same again on a new one may succeed. */
-    CONNECTION(true),
+    CONNECTION(2),
     /** The database cannot write now, its disk being full for example: trying at once is pointless. */
-    UNAVAILABLE(false);
+    UNAVAILABLE(1);
 
-    private final boolean worthRetrying;
+    private final int attempts;
 
-    FailureKind(boolean worthRetrying) {
-        this.worthRetrying = worthRetrying;
+    FailureKind(int attempts) {
+        this.attempts = attempts;
     }
 
-    /** {@return whether trying the same at once is right, if nothing was committed} */
-    public boolean worthRetrying() {
-        return worthRetrying;
+    /** {@return how often to try the same, the first time included, if nothing was committed} */
+    public int attempts() {
+        return attempts;
     }
 }

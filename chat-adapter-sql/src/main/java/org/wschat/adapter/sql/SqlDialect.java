@@ -27,7 +27,7 @@ public enum SqlDialect {
     MYSQL("mysql", false) {
         @Override
         boolean isConflict(int code) {
-            return code == 1205 || code == 1213;
+            return code == 1205 || code == 1213 || code == 1062;
         }
 
         @Override
@@ -49,7 +49,7 @@ public enum SqlDialect {
         this.assignsIds = assignsIds;
     }
 
-    /** Whether the vendor's error code says that two transactions met: busy, locked, deadlock, lock wait. */
+    /** Whether the vendor's error code says that two transactions met: busy, locked, deadlock, lock wait, same new row. */
     abstract boolean isConflict(int code);
 
     /** Whether it says that nothing can be written now: disk full or failing, read-only, damaged. */

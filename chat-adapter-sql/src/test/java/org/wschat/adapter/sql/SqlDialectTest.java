@@ -24,7 +24,8 @@ final class SqlDialectTest {
         "MYSQL, 70100, 1927, CONNECTION",
         "MYSQL, HY000, 1114, UNAVAILABLE",
         "MYSQL, 22001, 1406, DATA",
-        "MYSQL, 23000, 1062, DATA"
+        "MYSQL, 23000, 1048, DATA",
+        "MYSQL, 23000, 1062, CONFLICT"
     })
     void tells_failures_apart(SqlDialect dialect, String state, int code, FailureKind kind) {
         assertThat(dialect.failureOf(new SQLException("failed", state, code))).isEqualTo(kind);

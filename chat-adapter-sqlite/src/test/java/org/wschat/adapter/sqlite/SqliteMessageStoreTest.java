@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -139,7 +138,7 @@ final class SqliteMessageStoreTest {
                 UserId sender = new UserId("user" + i % 50);
                 UserId recipient = new UserId("user" + (i / 50) % 50);
                 underWay.add(store.append(
-                        new NewMessage(sender, recipient, new MessageText("x".repeat(100)), Instant.EPOCH),
+                        new NewMessage(sender, recipient, new MessageText("x".repeat(100)), AwaitedMessageStore.NOON),
                         FirstContactRule.OFF));
                 if (underWay.size() == WINDOW) {
                     awaitAll(underWay);

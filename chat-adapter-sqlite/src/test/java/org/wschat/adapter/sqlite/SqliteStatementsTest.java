@@ -33,7 +33,6 @@ final class SqliteStatementsTest {
             useEverything(new AwaitedMessageStore(store));
             List<String> plans = plans(connections);
 
-            plans.forEach(System.out::println);
             assertThat(plans).hasSizeGreaterThanOrEqualTo(12).noneMatch(plan -> plan.contains("SCAN "));
         }
     }

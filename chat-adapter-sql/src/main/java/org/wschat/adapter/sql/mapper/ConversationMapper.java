@@ -14,6 +14,9 @@ import org.wschat.adapter.sql.row.UnreadCountRow;
 /** The table of conversations. */
 public interface ConversationMapper {
 
+    /** How many pairs may be looked up at once; SQLite takes no more than 500. */
+    int MOST_PAIRS = 100;
+
     /**
      * Reads one conversation.
      *
@@ -24,29 +27,30 @@ public interface ConversationMapper {
     @Nullable ConversationRow find(PairRow pair);
 
     /**
-     * Reads conversations without locking them.
+     * Reads conversations without locking them, each by one look at the index.
      *
-     * @param pairs at least one pair
+     * @param pairs at least one pair, at most {@value #MOST_PAIRS}
      * @return those of them that are stored
      */
     @Select("""
             <script>
-            SELECT * FROM conversation WHERE
-            <foreach item="pair" collection="pairs" separator=" OR ">
-              (low_id = #{pair.lowId} AND high_id = #{pair.highId})
+            <foreach item="pair" collection="pairs" separator=" UNION ALL ">
+              SELECT * FROM conversation WHERE low_id = #{pair.lowId} AND high_id = #{pair.highId}
             </foreach>
             </script>
             """)
     List<ConversationRow> findAll(@Param("pairs") Collection<PairRow> pairs);
 
     /**
-     * Adds a conversation without messages, unless it is there. Batched.
+     * Adds a conversation without messages, that was not there a moment ago. Batched.
+     *
+     * <p>On MySQL it fails as a conflict if another server was faster: to tolerate the duplicate, InnoDB would lock the gap
+     * around the row, and transactions that add neighbours would end in deadlocks.
      *
      * @param pair the two people
      */
     @Insert(
-            value =
-                    "INSERT INTO conversation (low_id, high_id) VALUES (#{lowId}, #{highId}) ON DUPLICATE KEY UPDATE id = id",
+            value = "INSERT INTO conversation (low_id, high_id) VALUES (#{lowId}, #{highId})",
             databaseId = "mysql")
     @Insert(
             value = "INSERT INTO conversation (low_id, high_id) VALUES (#{lowId}, #{highId}) ON CONFLICT DO NOTHING",

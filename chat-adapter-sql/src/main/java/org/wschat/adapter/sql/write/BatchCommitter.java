@@ -15,8 +15,6 @@ import org.wschat.adapter.sql.Transaction;
  */
 final class BatchCommitter {
 
-    private static final int MAX_ATTEMPTS = 4;
-
     private final DataSource connections;
     private final SqlDialect dialect;
     private final BatchTransaction transaction;
@@ -41,7 +39,7 @@ final class BatchCommitter {
             try {
                 return attempt(batch);
             } catch (SQLException e) {
-                if (attempt == MAX_ATTEMPTS || !dialect.failureOf(e).worthRetrying()) {
+                if (attempt >= dialect.failureOf(e).attempts()) {
                     throw e;
                 }
             }

@@ -96,9 +96,10 @@ final class ConversationLocks {
     }
 
     private static void find(ConversationMapper mapper, Collection<Conversation> pairs, Map<Conversation, Long> keys) {
-        if (!pairs.isEmpty()) {
-            mapper.findAll(pairs.stream().map(PairRow::of).toList())
-                    .forEach(row -> keys.put(row.conversation(), row.id()));
+        List<PairRow> rows = pairs.stream().map(PairRow::of).toList();
+        for (int start = 0; start < rows.size(); start += ConversationMapper.MOST_PAIRS) {
+            int end = Math.min(rows.size(), start + ConversationMapper.MOST_PAIRS);
+            mapper.findAll(rows.subList(start, end)).forEach(row -> keys.put(row.conversation(), row.id()));
         }
     }
 

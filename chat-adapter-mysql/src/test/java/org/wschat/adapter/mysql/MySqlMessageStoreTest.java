@@ -1,0 +1,71 @@
+package org.wschat.adapter.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wschat.application.port.outbound.MessageStoreException;
+import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.Message;
+import org.wschat.testkit.AwaitedMessageStore;
+
+/** What is special about a store on a server. */
+final class MySqlMessageStoreTest {
+
+    private static final UserId ALICE = new UserId("alice");
+    private static final UserId BOB = new UserId("bob");
+
+    @Test
+    void finds_everything_again_after_it_was_closed() {
+        MySqlSettings settings = MariaDbServer.running().newDatabase();
+        List<Message> before;
+        try (MySqlMessageStore store = MySqlMessageStore.open(settings)) {
+            AwaitedMessageStore awaited = new AwaitedMessageStore(store);
+            awaited.append(ALICE, BOB, "offline \uD83D\uDC69\u200D\uD83D\uDE80 \u0000 \uD840\uDC00");
+            awaited.appendLive(ALICE, BOB, "live");
+            before = awaited.history(ALICE, BOB);
+        }
+        try (MySqlMessageStore store = MySqlMessageStore.open(settings)) {
+            assertThat(new AwaitedMessageStore(store).history(ALICE, BOB)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void two_servers_on_one_database_share_its_conversations() {
+        MySqlSettings settings = MariaDbServer.running().newDatabase();
+        try (MySqlMessageStore one = MySqlMessageStore.open(settings);
+                MySqlMessageStore other = MySqlMessageStore.open(settings)) {
+            for (int i = 1; i <= 20; i++) {
+                MySqlMessageStore next = i % 2 == 0 ? one : other;
+                assertThat(new AwaitedMessageStore(next)
+                                .append(ALICE, BOB, "" + i)
+                                .seq())
+                        .isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
+    void says_in_one_line_that_nobody_answers() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        MySqlSettings settings = MySqlSettings.of("127.0.0.1", port, "chat", "root", "secret");
+
+        assertThatThrownBy(() -> MySqlMessageStore.open(settings))
+                .isInstanceOf(MessageStoreException.class)
+                .hasMessageStartingWith("the MySQL store at root@127.0.0.1:" + port + "/chat cannot be opened: ")
+                .hasMessageContaining("Connection refused")
+                .hasMessageNotContainingAny("\n", "secret");
+    }
+
+    @Test
+    void shows_no_password() {
+        assertThat(MySqlSettings.of("db", 3306, "chat", "me", "secret")).hasToString("MySqlSettings[me@db:3306/chat]");
+    }
+}
