@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wschat.adapter.websocket.WebSocketServer;
-import org.wschat.adapter.websocket.WebSocketServerSettings;
+import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.application.ChatApplication;
 import org.wschat.bootstrap.config.ChatConfig;
 import org.wschat.domain.message.FirstContactRule;

@@ -1,6 +1,7 @@
 package org.wschat.adapter.websocket;
 
 import java.util.Map;
+import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
 
 /** What the door needs of the listener below it. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.wschat.adapter.websocket.http.PingRoute;
 import org.wschat.adapter.websocket.server.ChatListener;
+import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
 
 /**

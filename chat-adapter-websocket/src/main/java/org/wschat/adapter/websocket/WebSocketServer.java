@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.websocket.endpoint.ConversationEndpoint;
 import org.wschat.adapter.websocket.endpoint.UseCases;
+import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.adapter.websocket.session.ConnectedSockets;
 import org.wschat.adapter.websocket.session.WebSocketMessageDelivery;
 import org.wschat.application.ChatApplication;

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.adapter.websocket.session.RecordingOutbound;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
 import org.wschat.adapter.websocket.session.SocketHandler;

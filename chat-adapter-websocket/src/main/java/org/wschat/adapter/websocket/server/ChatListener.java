@@ -18,7 +18,6 @@ import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wschat.adapter.websocket.WebSocketServerSettings;
 import org.wschat.adapter.websocket.http.ProblemPages;
 import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.http.RoutesHandler;

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.wschat.adapter.websocket.WebSocketServerSettings;
 import org.wschat.adapter.websocket.http.PingRoute;
 import org.wschat.adapter.websocket.session.Outbound;
 import org.wschat.adapter.websocket.session.SocketAcceptor;

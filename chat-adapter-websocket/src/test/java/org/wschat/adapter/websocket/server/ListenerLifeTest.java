@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.wschat.adapter.websocket.WebSocketServerSettings;
 import org.wschat.adapter.websocket.server.EchoListener.Echo;
 
 class ListenerLifeTest {

@@ -1,4 +1,4 @@
-package org.wschat.adapter.websocket;
+package org.wschat.adapter.websocket.server;
 
 import java.time.Duration;
 import java.util.Set;
