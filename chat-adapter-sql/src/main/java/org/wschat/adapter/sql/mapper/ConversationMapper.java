@@ -49,9 +49,7 @@ public interface ConversationMapper {
      *
      * @param pair the two people
      */
-    @Insert(
-            value = "INSERT INTO conversation (low_id, high_id) VALUES (#{lowId}, #{highId})",
-            databaseId = "mysql")
+    @Insert(value = "INSERT INTO conversation (low_id, high_id) VALUES (#{lowId}, #{highId})", databaseId = "mysql")
     @Insert(
             value = "INSERT INTO conversation (low_id, high_id) VALUES (#{lowId}, #{highId}) ON CONFLICT DO NOTHING",
             databaseId = "sqlite")
