@@ -13,7 +13,7 @@ import org.sqlite.SQLiteDataSource;
  */
 final class SqliteConnections {
 
-    private static final int BUSY_TIMEOUT_MILLIS = 2_000;
+    private static final int BUSY_TIMEOUT_MILLIS = 1_000;
     private static final int CHECKPOINT_PAGES = 4_000;
     private static final int LOG_SIZE_LIMIT = 64 << 20;
     private static final int WRITER_CACHE_KIB = 16 << 10;

@@ -140,10 +140,11 @@ final class SqliteWriterTest {
     }
 
     @Test
-    void fails_when_nobody_can_tell_what_became_of_a_commit_and_goes_on_afterwards() {
+    void fails_when_nobody_can_tell_what_became_of_a_commit_and_goes_on_afterwards() throws InterruptedException {
         awaited.append(ALICE, BOB, "before");
         CountDownLatch gate = connections.holdCommits();
         CompletionStage<AppendOutcome> unknown = append(ALICE, BOB, "unknown");
+        connections.awaitHeldCommit();
         connections.breakNextCommit(WatchedConnections.Fault.LOST_AFTER_COMMIT);
         connections.unreachable(true);
         gate.countDown();
