@@ -23,7 +23,10 @@ public final class OpenFailure {
                 root = cause;
             }
         }
-        String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        String why = root.getMessage() == null ? "" : root.getMessage();
+        if (!why.contains(" ")) {
+            why = root.getClass().getSimpleName() + " " + why; // of a file, for example, the message is the name only
+        }
         String line = String.format(
                 Locale.ROOT,
                 "%s cannot be opened: %s",
