@@ -11,8 +11,8 @@ import org.wschat.adapter.websocket.session.ConnectedSocket;
 import org.wschat.adapter.websocket.session.SocketHandler;
 
 /**
- * One open socket of the original protocol: reads its frames and has them answered in order, until it asks for too much.
- * Requests that were taken are answered before it closes.
+ * One open socket of the original protocol: reads its frames and has them answered in order, and reads no more while too
+ * many wait. Requests that were taken are answered before it closes.
  */
 final class ConversationSocket implements SocketHandler {
 
@@ -23,7 +23,7 @@ final class ConversationSocket implements SocketHandler {
     private final Requests requests;
     private final InvalidFrameLimit invalidFrames;
     private final Consumer<ConversationSocket> unregister;
-    private final RequestSequence sequence = new RequestSequence();
+    private final RequestSequence sequence;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -34,6 +34,7 @@ final class ConversationSocket implements SocketHandler {
             Consumer<ConversationSocket> unregister) {
         this.socket = socket;
         this.requests = requests;
+        this.sequence = new RequestSequence(socket::pauseReading, socket::resumeReading);
         this.invalidFrames = invalidFrames;
         this.unregister = unregister;
     }
@@ -73,9 +74,8 @@ final class ConversationSocket implements SocketHandler {
 
     private void take(ClientFrame frame) {
         Optional<Request> request = frame.fold(requests);
-        if (request.isPresent() && !sequence.submit(request.get())) {
-            closeWhenAnswered(POLICY_VIOLATION, "too many requests under way");
-        } else if (frame instanceof ClientFrame.Invalid && invalidFrames.reachedByOneMore()) {
+        request.ifPresent(sequence::submit);
+        if (frame instanceof ClientFrame.Invalid && invalidFrames.reachedByOneMore()) {
             closeWhenAnswered(POLICY_VIOLATION, "too many invalid frames");
         }
     }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>Requests that share may be under way together.
  *   <li>A request that runs alone starts when all requests before it are finished, answer included, and requests after it
  *       start when it is finished.
- *   <li>At most {@value #MAX_REQUESTS} requests, and {@value #MAX_BYTES} bytes of text if there is more than one, are
- *       waiting or under way.
+ *   <li>It is full once {@value #FULL_REQUESTS} requests or {@value #FULL_BYTES} bytes of text are waiting or under way, and
+ *       has room again once both are down to half. It takes what comes even when it is full: what comes is to be stopped
+ *       at its source.
  * </ul>
  *
  * <p>May be used from any thread and never blocks: whichever thread finds something to do does it, one thread at a time
@@ -22,29 +23,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestSequence {
 
-    static final int MAX_REQUESTS = 256;
-    static final int MAX_BYTES = 1 << 20;
+    static final int FULL_REQUESTS = 256;
+    static final int FULL_BYTES = 1 << 20;
 
     private final ArrayDeque<Entry> waiting = new ArrayDeque<>(2);
     private final ArrayDeque<Entry> underWay = new ArrayDeque<>(2);
-    private int bytes;
+    private final Runnable whenFull;
+    private final Runnable whenRoom;
+    private long bytes;
+    private boolean full;
     private boolean inTurn;
     private @Nullable CompletableFuture<Void> finished;
+
+    /**
+     * Makes an empty sequence. What it is given is called in turns, with a lock held, so that it is called in the order of
+     * what happened; it must neither block nor call back.
+     *
+     * @param whenFull told when it becomes full, before {@link #submit} returns
+     * @param whenRoom told when it then has room again
+     */
+    RequestSequence(Runnable whenFull, Runnable whenRoom) {
+        this.whenFull = whenFull;
+        this.whenRoom = whenRoom;
+    }
 
     /**
      * Takes a request; it may have been answered already when this returns.
      *
      * @param request the request
-     * @return whether it was taken; not when there are too many, nor after {@link #finish}
+     * @return whether it was taken; not after {@link #finish}
      */
     boolean submit(Request request) {
         synchronized (this) {
-            int requests = waiting.size() + underWay.size();
-            if (finished != null || requests >= MAX_REQUESTS || (requests > 0 && bytes + request.bytes() > MAX_BYTES)) {
+            if (finished != null) {
                 return false;
             }
             bytes += request.bytes();
             waiting.add(new Entry(request));
+            tellWhenFull();
         }
         run();
         return true;
@@ -97,7 +113,22 @@ final class RequestSequence {
         }
         underWay.remove();
         bytes -= first.request.bytes();
+        tellWhenRoom();
         return first.answer;
+    }
+
+    private void tellWhenFull() {
+        if (!full && (waiting.size() + underWay.size() >= FULL_REQUESTS || bytes >= FULL_BYTES)) {
+            full = true;
+            whenFull.run();
+        }
+    }
+
+    private void tellWhenRoom() {
+        if (full && waiting.size() + underWay.size() <= FULL_REQUESTS / 2 && bytes <= FULL_BYTES / 2) {
+            full = false;
+            whenRoom.run();
+        }
     }
 
     private @Nullable Runnable startOfNext() {

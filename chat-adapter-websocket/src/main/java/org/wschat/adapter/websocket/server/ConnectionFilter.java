@@ -34,18 +34,23 @@ final class ConnectionFilter extends BaseFilter {
         }
         Buffer buffer = ctx.getMessage();
         if (!peer.isDeaf() && socket != null) {
-            feed(buffer, socket);
+            feed(buffer, peer, socket);
         }
         buffer.tryDispose();
         return ctx.getStopAction();
     }
 
-    /** Gives the socket all bytes of a buffer. */
-    static void feed(Buffer buffer, OpenSocket socket) {
-        if (!buffer.isComposite()) {
+    /** Gives the socket all bytes of a buffer, and then stops reading if the socket wants no more for now. */
+    static void feed(Buffer buffer, Peer peer, OpenSocket socket) {
+        if (buffer.isComposite()) {
+            feedParts(buffer, socket);
+        } else {
             socket.read(buffer.toByteBuffer());
-            return;
         }
+        peer.reading().readHandled();
+    }
+
+    private static void feedParts(Buffer buffer, OpenSocket socket) {
         ByteBufferArray parts = buffer.toByteBufferArray();
         ByteBuffer[] array = parts.getArray();
         for (int i = 0; i < parts.size(); i++) {

@@ -50,6 +50,16 @@ final class GrizzlyTransport implements SocketTransport {
     }
 
     @Override
+    public void pauseReading() {
+        peer.reading().pause();
+    }
+
+    @Override
+    public void resumeReading() {
+        peer.reading().resume();
+    }
+
+    @Override
     public void awaitClose() {
         peer.awaitClose();
     }

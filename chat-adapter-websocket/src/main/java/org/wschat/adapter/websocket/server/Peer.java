@@ -24,6 +24,7 @@ final class Peer {
     private final Timeouts timeouts;
     private final LongSupplier nanos;
     private final String address;
+    private final ReadGate reading;
     private volatile long deadline = NEVER;
     private volatile boolean deaf;
     private volatile @Nullable OpenSocket socket;
@@ -33,11 +34,17 @@ final class Peer {
         this.timeouts = timeouts;
         this.nanos = nanos;
         this.address = LogText.escape(String.valueOf(connection.getPeerAddress()));
+        this.reading = new ReadGate((NIOConnection) connection);
         deadlineIn(timeouts.request());
     }
 
     Connection<?> connection() {
         return connection;
+    }
+
+    /** Whether bytes are read. Always while the end is waited for, since the client tells of it behind what it sent. */
+    ReadGate reading() {
+        return reading;
     }
 
     String address() {
@@ -64,6 +71,7 @@ final class Peer {
 
     void awaitClose() {
         deadlineIn(timeouts.closing());
+        reading.resumeForGood();
     }
 
     /** From now on nothing the client sends counts: an answer that ends the connection is under way. */

@@ -57,7 +57,7 @@ final class Upgrader {
         }
         Buffer ahead = content.getContent();
         if (ahead.hasRemaining()) {
-            ConnectionFilter.feed(ahead, socket);
+            ConnectionFilter.feed(ahead, peer, socket);
         }
         return true;
     }

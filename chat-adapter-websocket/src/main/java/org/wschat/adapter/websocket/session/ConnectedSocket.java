@@ -99,6 +99,16 @@ public final class ConnectedSocket {
         return held == null ? outbound.send(frame) : held.push(messageId, frame);
     }
 
+    /** As {@link Outbound#pauseReading}. */
+    public void pauseReading() {
+        outbound.pauseReading();
+    }
+
+    /** As {@link Outbound#resumeReading}. */
+    public void resumeReading() {
+        outbound.resumeReading();
+    }
+
     /**
      * Closes the socket behind what is queued.
      *

@@ -3,7 +3,8 @@ package org.wschat.adapter.websocket.session;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The way out of one socket: text messages in the order they were queued, one write under way, a bound in bytes.
+ * The way out of one socket: text messages in the order they were queued, one write under way, a bound in bytes. Also
+ * holds back a client that asks faster than it can be answered.
  *
  * <p>May be used from any thread and never blocks. Once more than the bound is waiting to be written the socket is
  * dropped: its memory is freed at once and everything not yet written completes with false.
@@ -36,6 +37,19 @@ public interface Outbound {
      * @param reason for people, at most 123 bytes of UTF-8
      */
     void close(int code, String reason);
+
+    /**
+     * Asks that nothing more be read from the client for now. What is read already, or is being read, may still be handed
+     * over; the rest stays with the operating system, so that TCP holds the client back. Pings are not answered meanwhile,
+     * nor is it noticed that the client is gone. Does nothing if reading is paused, or the socket closing.
+     *
+     * <p>This and {@link #resumeReading} neither block nor call back, so they may be called with a lock held. Whoever
+     * pauses has to resume: the last of the two calls counts, so the caller sees to their order.
+     */
+    void pauseReading();
+
+    /** Has the client's messages read again. Does nothing if reading is not paused. */
+    void resumeReading();
 
     /** Gives a text message piece by piece. Asked by one thread at a time. */
     interface TextSource {

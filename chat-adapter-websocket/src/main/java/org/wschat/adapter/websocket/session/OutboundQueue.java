@@ -110,6 +110,16 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
         pump();
     }
 
+    @Override
+    public void pauseReading() {
+        transport.pauseReading();
+    }
+
+    @Override
+    public void resumeReading() {
+        transport.resumeReading();
+    }
+
     /**
      * Gives up what waits, sends a close frame and ends the connection without waiting for the answer.
      *

@@ -11,6 +11,15 @@ public interface SocketTransport {
      */
     void write(byte[] frames, WriteOutcome over);
 
+    /**
+     * Stops reading, as {@link Outbound#pauseReading} says; not while the end is waited for, be it before or after this
+     * is called.
+     */
+    void pauseReading();
+
+    /** Ends the pause, as {@link Outbound#resumeReading} says. */
+    void resumeReading();
+
     /** A close frame that waits for the peer's answer has been written: the answer may now take a short while. */
     void awaitClose();
 

@@ -109,43 +109,58 @@ final class RequestOrderTest {
     }
 
     @Test
-    void closes_when_too_many_requests_are_under_way_but_answers_those_it_took() {
-        for (int i = 0; i < RequestSequence.MAX_REQUESTS; i++) {
+    void stops_reading_when_full_and_reads_again_when_half_is_answered() {
+        for (int i = 0; i < RequestSequence.FULL_REQUESTS; i++) {
+            assertThat(pair.outbound.paused()).isFalse();
             pair.socket.onText(SEND);
         }
-        assertThat(pair.sends.asked()).hasSize(RequestSequence.MAX_REQUESTS);
-        pair.socket.onText(SEND);
-        pair.socket.onText(SEND);
-        assertThat(pair.sends.asked()).hasSize(RequestSequence.MAX_REQUESTS);
-        for (int i = 0; i < RequestSequence.MAX_REQUESTS; i++) {
-            assertThat(pair.outbound.texts()).hasSize(i);
+        assertThat(pair.outbound.paused()).isTrue();
+        for (int i = 0; i < RequestSequence.FULL_REQUESTS / 2; i++) {
+            assertThat(pair.outbound.paused()).isTrue();
             pair.commit(i);
         }
 
-        assertThat(pair.outbound.texts())
-                .hasSize(RequestSequence.MAX_REQUESTS + 1)
-                .last()
-                .isEqualTo("CLOSE 1008 too many requests under way");
+        assertThat(pair.outbound.paused()).isFalse();
+        assertThat(pair.outbound.texts()).hasSize(RequestSequence.FULL_REQUESTS / 2);
     }
 
     @Test
-    void closes_when_too_much_text_is_under_way_however_few_the_requests() {
-        String big = "{\"type\":1,\"content\":\"" + "汉".repeat(RequestSequence.MAX_BYTES / 6) + "\"}";
+    void carries_out_what_still_comes_when_full() {
+        int requests = RequestSequence.FULL_REQUESTS + 1000;
+        for (int i = 0; i < requests; i++) {
+            pair.socket.onText(SEND);
+        }
+        assertThat(pair.sends.asked()).hasSize(requests);
+        for (int i = 0; i < requests; i++) {
+            pair.commit(i);
+        }
+
+        assertThat(pair.outbound.texts()).hasSize(requests).containsOnly(ack());
+        assertThat(pair.outbound.paused()).isFalse();
+    }
+
+    @Test
+    void stops_reading_when_the_text_is_too_much_however_few_the_requests() {
+        String big = "{\"type\":1,\"content\":\"" + "汉".repeat(RequestSequence.FULL_BYTES / 6) + "\"}";
         pair.socket.onText(big);
         pair.socket.onText(big);
+        assertThat(pair.outbound.paused()).isFalse();
         pair.socket.onText(big);
-        assertThat(pair.sends.asked()).hasSize(2);
+        assertThat(pair.outbound.paused()).isTrue();
         pair.commit(0);
+        assertThat(pair.outbound.paused()).isTrue();
         pair.commit(1);
 
-        assertThat(pair.outbound.texts()).containsExactly(ack(), ack(), "CLOSE 1008 too many requests under way");
+        assertThat(pair.outbound.paused()).isFalse();
+        assertThat(pair.outbound.texts()).containsExactly(ack(), ack());
     }
 
     @Test
     void forgets_the_text_of_what_is_answered() {
-        String big = "{\"type\":1,\"content\":\"" + "x".repeat(RequestSequence.MAX_BYTES / 2) + "\"}";
+        String big = "{\"type\":1,\"content\":\"" + "x".repeat(RequestSequence.FULL_BYTES / 2) + "\"}";
         for (int i = 0; i < 10; i++) {
             pair.socket.onText(big);
+            assertThat(pair.outbound.paused()).isFalse();
             pair.commit(i);
         }
 

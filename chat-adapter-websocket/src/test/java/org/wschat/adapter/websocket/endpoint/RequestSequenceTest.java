@@ -29,12 +29,13 @@ final class RequestSequenceTest {
     }
 
     private static void keepsItsRules(Random random, ExecutorService store) throws Exception {
-        RequestSequence sequence = new RequestSequence();
+        List<String> broken = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger turns = new AtomicInteger();
+        RequestSequence sequence = new RequestSequence(() -> turn(turns, 0, broken), () -> turn(turns, 1, broken));
         List<Integer> started = Collections.synchronizedList(new ArrayList<>());
         List<Integer> answered = Collections.synchronizedList(new ArrayList<>());
-        List<String> broken = Collections.synchronizedList(new ArrayList<>());
         AtomicInteger underWay = new AtomicInteger();
-        int requests = 200;
+        int requests = 1000;
         for (int i = 0; i < requests; i++) {
             int number = i;
             boolean alone = random.nextInt(5) == 0;
@@ -62,6 +63,13 @@ final class RequestSequenceTest {
         assertThat(started).isEqualTo(all);
         assertThat(answered).isEqualTo(all);
         assertThat(broken).isEmpty();
+        assertThat(turns.get() % 2).as("has room at the end").isZero();
         assertThat(sequence.submit(Request.answered(() -> {}))).isFalse();
+    }
+
+    private static void turn(AtomicInteger turns, int expected, List<String> broken) {
+        if (turns.getAndIncrement() % 2 != expected) {
+            broken.add("told twice");
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -60,6 +61,13 @@ public final class RawSocket implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+        return new RawSocket(socket);
+    }
+
+    /** Uses a connection that is there; of its modes only the blocking one. */
+    public static RawSocket over(SocketChannel connected) throws IOException {
+        Socket socket = connected.socket();
+        socket.setSoTimeout(PATIENCE_MILLIS);
         return new RawSocket(socket);
     }
 

@@ -455,6 +455,16 @@ class OutboundQueueTest {
         }
 
         @Override
+        public void pauseReading() {
+            throw new AssertionError("nobody asked for it");
+        }
+
+        @Override
+        public void resumeReading() {
+            throw new AssertionError("nobody asked for it");
+        }
+
+        @Override
         public void awaitClose() {
             awaitsClose = true;
         }

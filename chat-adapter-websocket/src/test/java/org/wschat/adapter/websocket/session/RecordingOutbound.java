@@ -18,6 +18,7 @@ public final class RecordingOutbound implements Outbound {
     private final List<byte[]> frames = new CopyOnWriteArrayList<>();
     private final Queue<CompletableFuture<Boolean>> unwritten = new ArrayDeque<>();
     private boolean holding;
+    private volatile boolean paused;
     private @Nullable TextSource source;
     private CompletableFuture<Boolean> streamed = new CompletableFuture<>();
     private @Nullable CompletableFuture<Piece> asked;
@@ -32,6 +33,11 @@ public final class RecordingOutbound implements Outbound {
     /** Ends the oldest unwritten message. */
     public void written(boolean completely) {
         unwritten.remove().complete(completely);
+    }
+
+    /** Whether nothing more is to be read. */
+    public boolean paused() {
+        return paused;
     }
 
     /** Everything queued so far; a close as "CLOSE code reason", a stream once its last piece was pulled. */
@@ -103,6 +109,16 @@ public final class RecordingOutbound implements Outbound {
         streamed = new CompletableFuture<>();
         streamedBytes.reset();
         return streamed;
+    }
+
+    @Override
+    public void pauseReading() {
+        paused = true;
+    }
+
+    @Override
+    public void resumeReading() {
+        paused = false;
     }
 
     @Override
