@@ -1,5 +1,6 @@
 package org.wschat.adapter.websocket.session;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +38,22 @@ final class OutboundEntry extends CompletableFuture<Boolean> {
         return new OutboundEntry(Kind.STREAM, NOTHING, source, STREAM_BYTES);
     }
 
-    byte[] payload() {
-        return payload;
+    static OutboundEntry close(byte[] frame) {
+        return new OutboundEntry(Kind.CLOSE, frame, null, frame.length);
+    }
+
+    /** Appends the frame of a text or a close, which has as many bytes as the entry counts. */
+    void put(ByteBuffer to) {
+        if (kind == Kind.CLOSE) {
+            to.put(payload);
+        } else {
+            ServerFrame.put(to, ServerFrame.TEXT, true, payload);
+        }
     }
 
     /** Ends the waiting. Whoever keeps the completion does not keep the bytes. */
     void end(boolean written) {
         payload = NOTHING;
         complete(written);
-    }
-
-    static OutboundEntry close(byte[] frame) {
-        return new OutboundEntry(Kind.CLOSE, frame, null, frame.length);
     }
 }

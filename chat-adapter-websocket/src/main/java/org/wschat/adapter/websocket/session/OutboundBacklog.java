@@ -1,0 +1,164 @@
+package org.wschat.adapter.websocket.session;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.websocket.session.Outbound.Piece;
+import org.wschat.adapter.websocket.session.OutboundEntry.Kind;
+
+/**
+ * What waits to be written on one socket, in which order it leaves, and the one chunk that is under way. Used with the
+ * lock of its {@link OutboundQueue} held; calls nothing foreign.
+ */
+final class OutboundBacklog {
+
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private final ArrayDeque<byte[]> control = new ArrayDeque<>(2);
+    private final ArrayDeque<OutboundEntry> waiting = new ArrayDeque<>();
+    private @Nullable OutboundStream stream;
+    private int waitingBytes;
+
+    /** Those whose last byte is in the chunk under way. */
+    private List<OutboundEntry> inChunk = new ArrayList<>(2);
+
+    private int chunkBytes;
+    private long chunks;
+
+    /** Gives how many bytes wait and are under way. */
+    int bytes() {
+        return waitingBytes + chunkBytes;
+    }
+
+    void add(OutboundEntry entry) {
+        waiting.add(entry);
+        waitingBytes += entry.bytes;
+    }
+
+    void addControl(byte[] frame) {
+        control.add(frame);
+        waitingBytes += frame.length;
+    }
+
+    /** Takes the piece that the stream being sent was asked for; false if that is no longer this stream. */
+    boolean addPiece(OutboundStream of, Piece piece) {
+        if (stream != of) {
+            return false;
+        }
+        waitingBytes += of.arrived(piece);
+        return true;
+    }
+
+    /** Gives the stream that has to be asked for its next piece now; null if there is none. */
+    @Nullable OutboundStream streamToAsk() {
+        return stream != null && stream.claimAsking() ? stream : null;
+    }
+
+    boolean isChunkUnderWay() {
+        return chunkBytes > 0;
+    }
+
+    /** Gives a number that differs for each chunk. */
+    long chunkNumber() {
+        return chunks;
+    }
+
+    /** Tells whether the chunk under way ends with a close frame that had waited. */
+    boolean chunkCloses() {
+        return !inChunk.isEmpty() && inChunk.get(inChunk.size() - 1).kind == Kind.CLOSE;
+    }
+
+    /** Makes the next chunk, which is then under way; null if nothing is ready. Called when none is under way. */
+    byte @Nullable [] nextChunk() {
+        byte[] chunk = control.isEmpty() ? messageChunk() : controlChunk();
+        if (chunk != null) {
+            waitingBytes -= chunk.length;
+            chunkBytes = chunk.length;
+            chunks++;
+        }
+        return chunk;
+    }
+
+    /** The chunk is written; gives those that are complete with it. */
+    List<OutboundEntry> chunkWritten() {
+        chunkBytes = 0;
+        List<OutboundEntry> written = inChunk;
+        inChunk = new ArrayList<>(2);
+        return written;
+    }
+
+    /** Gives up all messages that are not under way; control frames stay. */
+    List<OutboundEntry> giveUpWaiting() {
+        List<OutboundEntry> givenUp = new ArrayList<>(waiting.size() + 1);
+        if (stream != null) {
+            givenUp.add(stream.entry());
+            stream = null;
+        }
+        givenUp.addAll(waiting);
+        waiting.clear();
+        waitingBytes = controlBytes();
+        return givenUp;
+    }
+
+    /** Gives up everything. */
+    List<OutboundEntry> giveUpAll() {
+        control.clear();
+        List<OutboundEntry> givenUp = chunkWritten();
+        givenUp.addAll(giveUpWaiting());
+        return givenUp;
+    }
+
+    private byte[] controlChunk() {
+        ByteBuffer chunk = ByteBuffer.allocate(controlBytes());
+        control.forEach(chunk::put);
+        control.clear();
+        return chunk.array();
+    }
+
+    private int controlBytes() {
+        int size = 0;
+        for (byte[] frame : control) {
+            size += frame.length;
+        }
+        return size;
+    }
+
+    private byte @Nullable [] messageChunk() {
+        OutboundEntry head = waiting.peek();
+        if (stream == null && head != null && head.kind == Kind.STREAM) {
+            waitingBytes -= waiting.remove().bytes;
+            stream = new OutboundStream(head);
+        }
+        if (stream != null) {
+            return pieceChunk(stream);
+        }
+        return head == null ? null : wholeChunk();
+    }
+
+    /** Everything up to the next stream, or as much as one chunk may have; always the first. */
+    private byte[] wholeChunk() {
+        int size = 0;
+        OutboundEntry head = waiting.peek();
+        while (head != null && head.kind != Kind.STREAM && (size == 0 || size + head.bytes <= CHUNK_BYTES)) {
+            size += head.bytes;
+            inChunk.add(waiting.remove());
+            head = waiting.peek();
+        }
+        ByteBuffer chunk = ByteBuffer.allocate(size);
+        for (OutboundEntry entry : inChunk) {
+            entry.put(chunk);
+        }
+        return chunk.array();
+    }
+
+    private byte @Nullable [] pieceChunk(OutboundStream of) {
+        byte[] frame = of.nextFrame();
+        if (of.isComplete()) {
+            inChunk.add(of.entry());
+            stream = null;
+        }
+        return frame;
+    }
+}
