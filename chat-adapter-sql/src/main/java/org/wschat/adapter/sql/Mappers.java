@@ -8,6 +8,7 @@ import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.managed.ManagedTransactionFactory;
+import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;

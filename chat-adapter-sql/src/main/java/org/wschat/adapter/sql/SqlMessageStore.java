@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.read.ReaderSettings;
 import org.wschat.adapter.sql.read.StoreReader;
 import org.wschat.adapter.sql.write.GroupCommitWriter;
@@ -27,6 +28,7 @@ public final class SqlMessageStore implements MessageStore, AutoCloseable {
 
     private final GroupCommitWriter writer;
     private final StoreReader reader;
+    private final PendingMarks pendingMarks = new PendingMarks();
 
     private SqlMessageStore(GroupCommitWriter writer, StoreReader reader) {
         this.writer = writer;
@@ -58,7 +60,7 @@ public final class SqlMessageStore implements MessageStore, AutoCloseable {
 
     @Override
     public CompletionStage<MessagePage> history(HistoryQuery query) {
-        return reader.history(query);
+        return pendingMarks.settled(query.conversation()).thenCompose(settled -> reader.history(query));
     }
 
     @Override
@@ -68,17 +70,17 @@ public final class SqlMessageStore implements MessageStore, AutoCloseable {
 
     @Override
     public CompletionStage<UnreadSlice> unread(UnreadQuery query) {
-        return reader.unread(query);
+        return pendingMarks.settled(query.reader()).thenCompose(settled -> reader.unread(query));
     }
 
     @Override
     public CompletionStage<List<UnreadCount>> unreadCounts(UserId reader) {
-        return this.reader.unreadCounts(reader);
+        return pendingMarks.settled(reader).thenCompose(settled -> this.reader.unreadCounts(reader));
     }
 
     @Override
     public CompletionStage<Void> markRead(ReadMark mark) {
-        return writer.markRead(mark);
+        return pendingMarks.add(mark.reader(), writer.markRead(mark));
     }
 
     /** Takes no more, writes and answers what is queued, and completes every stage. */

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -39,6 +40,9 @@ final class StoreDirectory implements AutoCloseable {
      */
     static StoreDirectory take(Path wanted) throws IOException {
         boolean owners = wanted.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (Files.exists(wanted) && !Files.isDirectory(wanted)) {
+            throw new NotDirectoryException("it is a file, not a folder");
+        }
         Files.createDirectories(wanted, permissions(owners, "rwx------"));
         Path directory = wanted.toRealPath();
         if (!HELD.add(directory)) {

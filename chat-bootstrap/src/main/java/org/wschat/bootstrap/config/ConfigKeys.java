@@ -62,7 +62,7 @@ final class ConfigKeys {
                     "",
                     "chat",
                     "The database (schema) to use. It and its tables are made if missing, as far as the user may.")
-            .or("mysql.dbname", "mysql.db_name");
+            .or("mysql.dbname", "mysql.db_name", "mysql.db");
 
     static final ConfigKey<Integer> MYSQL_CONNECT_TIMEOUT_MS = new ConfigKey<>(
             "mysql.connect_timeout_ms",
@@ -129,8 +129,8 @@ final class ConfigKeys {
             "",
             List.of(),
             "The web pages that may open sockets, as a browser names them in `Origin`; `*` for all. Empty: only pages"
-                    + " whose host and port are the server's own. Clients that are no browsers send no `Origin` and"
-                    + " are always allowed.");
+                    + " served from `localhost`, `127.0.0.1` or `[::1]`, whatever their port. Clients that are no"
+                    + " browsers send no `Origin` and are always allowed.");
 
     static final ConfigKey<LogLevel> LOG_LEVEL = new ConfigKey<>(
             "log.level",

@@ -31,6 +31,8 @@ record WholeNumber(int least, int most) implements ValueKind<Integer> {
 
     @Override
     public Optional<Integer> ofJson(JsonElement json) {
-        return json instanceof JsonPrimitive value && value.isNumber() ? ofText(value.getAsString()) : Optional.empty();
+        return json instanceof JsonPrimitive value && !value.isBoolean()
+                ? ofText(value.getAsString())
+                : Optional.empty();
     }
 }

@@ -101,6 +101,13 @@ class ConfigReaderTest {
     }
 
     @Test
+    void numbers_may_be_written_in_quotes() {
+        given.withFile("{\"address\": \"::1\", \"port\": \"9\"}");
+
+        assertThat(given.read().server()).isEqualTo(new Server("::1", 9));
+    }
+
+    @Test
     void address_and_port_are_read_at_the_top_too() {
         given.withFile("{\"address\": \"::1\", \"port\": 9}");
 

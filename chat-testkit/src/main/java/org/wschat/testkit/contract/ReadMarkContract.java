@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.UnreadCount;
 import org.wschat.testkit.People;
 import org.wschat.testkit.Situation;
+import org.wschat.testkit.Stages;
 
 /** Marking one sender's messages as read. */
 interface ReadMarkContract extends StoreChapter {
@@ -56,6 +59,23 @@ interface ReadMarkContract extends StoreChapter {
 
         assertUnread(away);
         assertThat(awaited().unreadCounts(away.reader())).isEmpty();
+    }
+
+    @Test
+    default void is_seen_by_every_read_after_it_without_being_waited_for() {
+        Situation away = given().offlineMessages(50);
+        for (int i = 1; i <= 49; i++) {
+            CompletionStage<Void> mark = tried().markRead(ReadMark.of(away.message(i)));
+
+            assertThat(awaited().unreadCounts(away.reader()))
+                    .singleElement()
+                    .extracting(UnreadCount::count)
+                    .isEqualTo(50L - i);
+            Stages.await(mark);
+        }
+        CompletionStage<Void> last = tried().markRead(ReadMark.of(away.message(50)));
+        assertUnread(away);
+        Stages.await(last);
     }
 
     @Test

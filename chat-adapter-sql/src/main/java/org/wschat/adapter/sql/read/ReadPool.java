@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
-import org.wschat.adapter.sql.SqlDialect;
-import org.wschat.adapter.sql.Transaction;
+import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.database.Transaction;
 import org.wschat.application.port.outbound.MessageStoreException;
 
 /** Runs queries on a few threads, each in one read transaction, with a bounded queue before them. */

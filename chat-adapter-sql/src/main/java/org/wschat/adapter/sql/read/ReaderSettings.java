@@ -32,6 +32,6 @@ public record ReaderSettings(int threads, int queueEntries, int pageCharacters, 
      * @return the settings
      */
     public static ReaderSettings withThreads(int threads) {
-        return new ReaderSettings(threads, 2_000, 256 << 10, Duration.ofSeconds(5));
+        return new ReaderSettings(threads, 2_000, 256 << 10, Duration.ofSeconds(1));
     }
 }

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
-import org.wschat.adapter.sql.SqlDialect;
+import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
 import org.wschat.adapter.sql.row.PairRow;

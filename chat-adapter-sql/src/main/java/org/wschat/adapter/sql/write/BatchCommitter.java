@@ -6,8 +6,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
-import org.wschat.adapter.sql.SqlDialect;
-import org.wschat.adapter.sql.Transaction;
+import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.database.Transaction;
 
 /**
  * Commits one batch after the other, and tries again where that is right. After a failed commit it looks whether the batch

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
-import org.wschat.adapter.sql.SqlDialect;
+import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;

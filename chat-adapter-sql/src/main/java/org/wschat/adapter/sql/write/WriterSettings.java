@@ -37,7 +37,7 @@ public record WriterSettings(
      * @return the settings
      */
     public static WriterSettings withShards(int shards) {
-        return new WriterSettings(shards, 10_000, 16L << 20, 200, 1_000_000, Duration.ofSeconds(8));
+        return new WriterSettings(shards, 10_000, 16L << 20, 200, 1_000_000, Duration.ofSeconds(3));
     }
 
     /** {@return the most writes in one transaction, marks included} */

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wschat.adapter.sql.SqlDialect;
+import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.application.port.outbound.MessageStoreException;
 
 /**

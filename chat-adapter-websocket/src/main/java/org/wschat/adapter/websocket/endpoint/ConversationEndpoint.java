@@ -46,7 +46,7 @@ public final class ConversationEndpoint implements SocketAcceptor {
     @Override
     public Decision decide(Request request) {
         if (draining) {
-            return new Refused(503, "unavailable", "the server is stopping");
+            return new Refused(503, "draining", "the server is stopping");
         }
         try {
             ConversationSide side = HandshakeQuery.side(request.query());

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.Protocol;
@@ -16,6 +17,10 @@ final class HandshakeRules {
 
     private static final String VERSION = "13";
     private static final int KEY_BYTES = 16;
+
+    /** Only whoever has a server on this very machine can make a browser send this, so it names no stranger's page. */
+    private static final Pattern LOCAL_PAGE =
+            Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
 
     private final Set<String> origins;
 
@@ -67,7 +72,8 @@ final class HandshakeRules {
             return true;
         }
         for (String origin : request.getHeaders().values("Origin")) {
-            if (!origins.contains(lower(origin.trim()))) {
+            String page = lower(origin.trim());
+            if (origins.isEmpty() ? !LOCAL_PAGE.matcher(page).matches() : !origins.contains(page)) {
                 return false;
             }
         }

@@ -8,8 +8,9 @@ import java.util.Set;
  *
  * @param host the name or address to listen on
  * @param port the TCP port; 0 lets the system choose one
- * @param origins the values of the {@code Origin} header that browsers may come from; {@code *} allows all. Without the
- *     header a client is no browser, and always allowed
+ * @param origins the values of the {@code Origin} header that browsers may come from; {@code *} allows all, and the
+ *     empty set the pages of {@code localhost}, {@code 127.0.0.1} and {@code [::1]}. Without the header a client is no
+ *     browser, and always allowed
  * @param frameBytes the largest message taken from a client, in bytes
  * @param outboundBytes how much may wait to be written on one socket, in bytes, before it is dropped
  * @param handshakeTimeout how long a connection may take until its request is complete

@@ -72,6 +72,6 @@ final class HandshakeTest {
 
         assertThat(pair.endpoint.decide(
                         new Request(Map.of("send_id", List.of("1"), "receive_id", List.of("2")), "127.0.0.1")))
-                .isEqualTo(new Refused(503, "unavailable", "the server is stopping"));
+                .isEqualTo(new Refused(503, "draining", "the server is stopping"));
     }
 }

@@ -18,14 +18,15 @@ final class EchoListener implements AutoCloseable {
 
     static final int FRAME_BYTES = 70_000;
     static final int OUTBOUND_BYTES = 1 << 20;
+    static final Set<String> ORIGINS = Set.of("https://chat.example");
     static final Duration LONG = Duration.ofSeconds(60);
 
     final BlockingQueue<Echo> opened = new LinkedBlockingQueue<>();
     final ChatListener listener;
 
-    private EchoListener(Timeouts timeouts, Duration drain) {
+    private EchoListener(Timeouts timeouts, Duration drain, Set<String> origins) {
         WebSocketServerSettings settings = new WebSocketServerSettings(
-                "127.0.0.1", 0, Set.of("https://chat.example"), FRAME_BYTES, OUTBOUND_BYTES, timeouts.request(), drain);
+                "127.0.0.1", 0, origins, FRAME_BYTES, OUTBOUND_BYTES, timeouts.request(), drain);
         listener = new ChatListener(
                 settings, Map.of("/echo", this::decide), List.of(PingRoute.create()), timeouts, System::nanoTime);
         listener.start();
@@ -36,11 +37,15 @@ final class EchoListener implements AutoCloseable {
     }
 
     static EchoListener with(Timeouts timeouts) {
-        return new EchoListener(timeouts, LONG);
+        return new EchoListener(timeouts, LONG, ORIGINS);
+    }
+
+    static EchoListener withoutOrigins() {
+        return new EchoListener(new Timeouts(LONG, LONG, LONG, LONG), LONG, Set.of());
     }
 
     static EchoListener draining(Duration drain) {
-        return new EchoListener(new Timeouts(LONG, LONG, LONG, LONG), drain);
+        return new EchoListener(new Timeouts(LONG, LONG, LONG, LONG), drain, ORIGINS);
     }
 
     int port() {

@@ -87,6 +87,28 @@ class HandshakeTest {
     }
 
     @Test
+    void without_a_list_lets_pages_of_this_machine_in_and_no_others() throws Exception {
+        try (EchoListener unlisted = EchoListener.withoutOrigins()) {
+            for (String local :
+                    List.of("http://localhost", "http://LOCALHOST:3000", "https://127.0.0.1:8080", "http://[::1]:1")) {
+                assertThat(ask(unlisted, handshake("/echo", "Origin: " + local)).status())
+                        .as(local)
+                        .isEqualTo(101);
+            }
+            for (String other : List.of(
+                    "http://localhost.evil.example",
+                    "http://evil.example:8080",
+                    "http://127.0.0.1.evil.example",
+                    "http://127.0.0.1@evil.example",
+                    "http://localhost:1/x",
+                    "null",
+                    "")) {
+                assertProblem(ask(unlisted, handshake("/echo", "Origin: " + other)), 403, "origin_refused");
+            }
+        }
+    }
+
+    @Test
     void passes_a_refusal_on() throws Exception {
         Answer answer = ask(handshake("/echo?refuse"));
 
@@ -135,7 +157,11 @@ class HandshakeTest {
     }
 
     private static Answer ask(String request) throws Exception {
-        try (RawSocket client = RawSocket.connect(server.port())) {
+        return ask(server, request);
+    }
+
+    private static Answer ask(EchoListener asked, String request) throws Exception {
+        try (RawSocket client = RawSocket.connect(asked.port())) {
             return client.send(request).readAnswer();
         }
     }

@@ -13,8 +13,8 @@ import org.wschat.domain.message.UnreadCount;
  * Keeps every message, and what of it is unread.
  *
  * <p>All methods may be called from any thread and never block; their stages complete on threads of the store, which the
- * caller must not hold up. What a completed stage reported is durable, and seen by every call made after it. A stage that
- * completes with {@link MessageStoreException} reports that nothing of the call was kept, or that nothing could be read.
+ * caller must not hold up. What a completed stage reported is durable, and seen by every call made after it. What a person
+ * has read is seen even by every call made after the mark was handed in, committed or not. A stage that completes with {@link MessageStoreException} reports that nothing of the call was kept, or that nothing could be read.
  */
 public interface MessageStore {
 

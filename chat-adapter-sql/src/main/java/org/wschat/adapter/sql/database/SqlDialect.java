@@ -1,4 +1,4 @@
-package org.wschat.adapter.sql;
+package org.wschat.adapter.sql.database;
 
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;

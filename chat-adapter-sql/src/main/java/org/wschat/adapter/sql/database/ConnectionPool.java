@@ -1,4 +1,4 @@
-package org.wschat.adapter.sql;
+package org.wschat.adapter.sql.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;

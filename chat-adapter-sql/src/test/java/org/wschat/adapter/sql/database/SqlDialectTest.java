@@ -1,7 +1,8 @@
-package org.wschat.adapter.sql;
+package org.wschat.adapter.sql.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.AccessDeniedException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -51,5 +52,12 @@ final class SqlDialectTest {
                 OpenFailure.of("the store", new IllegalStateException("outer", new SQLException("no\r\nroute")));
 
         assertThat(failure).hasMessage("the store cannot be opened: no route");
+    }
+
+    @Test
+    void says_what_kind_of_failure_it_was_when_its_message_is_a_name_only() {
+        MessageStoreException failure = OpenFailure.of("the store", new AccessDeniedException("/data"));
+
+        assertThat(failure).hasMessage("the store cannot be opened: AccessDeniedException /data");
     }
 }

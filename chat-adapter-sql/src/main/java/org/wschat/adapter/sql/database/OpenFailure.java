@@ -1,6 +1,5 @@
-package org.wschat.adapter.sql;
+package org.wschat.adapter.sql.database;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wschat.application.port.outbound.MessageStoreException;
 
@@ -23,12 +22,13 @@ public final class OpenFailure {
                 root = cause;
             }
         }
-        String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        String line = String.format(
-                Locale.ROOT,
-                "%s cannot be opened: %s",
-                what,
-                why.replaceAll("\\p{Cntrl}+", " ").trim());
+        String why = root.getMessage() == null
+                ? ""
+                : root.getMessage().replaceAll("\\p{Cntrl}+", " ").trim();
+        if (!why.contains(" ")) {
+            why = root.getClass().getSimpleName() + " " + why; // of a file, for example, the message is the name only
+        }
+        String line = what + " cannot be opened: " + why.trim();
         return new MessageStoreException(line, failure);
     }
 }

@@ -1,4 +1,4 @@
-package org.wschat.adapter.sql;
+package org.wschat.adapter.sql.database;
 
 import java.util.Map;
 import javax.sql.DataSource;

@@ -1,4 +1,4 @@
-package org.wschat.adapter.sql;
+package org.wschat.adapter.sql.database;
 
 /** What a failed statement says about trying it again. */
 public enum FailureKind {
