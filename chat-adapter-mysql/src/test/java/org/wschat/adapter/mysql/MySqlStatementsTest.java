@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.domain.conversation.Conversation;
@@ -23,16 +25,23 @@ import org.wschat.domain.message.MessageText;
 import org.wschat.testkit.AwaitedMessageStore;
 
 /** Runs every statement of the store on tables that are not small, and asks the database how it carries it out. */
+@ParameterizedClass
+@MethodSource("org.wschat.adapter.mysql.TestServer#each")
 final class MySqlStatementsTest {
 
     private static final UserId ALICE = new UserId("alice");
     private static final UserId BOB = new UserId("bob");
 
+    private final TestDatabases databases;
+
+    MySqlStatementsTest(TestDatabases databases) {
+        this.databases = databases;
+    }
+
     @Test
     void every_statement_finds_its_rows_by_an_index() throws Exception {
         WatchedConnections connections = new WatchedConnections();
-        try (MySqlMessageStore store =
-                MySqlMessageStore.open(MariaDbServer.running().newDatabase(), connections)) {
+        try (MySqlMessageStore store = MySqlMessageStore.open(databases.newDatabase(), connections)) {
             fill(store);
             useEverything(new AwaitedMessageStore(store));
             Set<String> steps = steps(connections);

@@ -14,8 +14,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
@@ -26,18 +28,25 @@ import org.wschat.domain.message.MessageText;
 import org.wschat.testkit.AwaitedMessageStore;
 
 /** The group-commit writer on a real server, with faults put between it and its connections. */
+@ParameterizedClass
+@MethodSource("org.wschat.adapter.mysql.TestServer#each")
 final class MySqlWriterTest {
 
     private static final UserId ALICE = new UserId("alice");
     private static final UserId BOB = new UserId("bob");
 
+    private final TestDatabases databases;
     private final WatchedConnections connections = new WatchedConnections();
     private MySqlMessageStore store;
     private AwaitedMessageStore awaited;
 
+    MySqlWriterTest(TestDatabases databases) {
+        this.databases = databases;
+    }
+
     @BeforeEach
     void open() {
-        store = MySqlMessageStore.open(MariaDbServer.running().newDatabase(), connections);
+        store = MySqlMessageStore.open(databases.newDatabase(), connections);
         awaited = new AwaitedMessageStore(store);
     }
 
