@@ -22,6 +22,7 @@ import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageText;
+import org.wschat.domain.message.ReadMark;
 import org.wschat.testkit.AwaitedMessageStore;
 
 /** Runs every statement of the store on tables that are not small, and asks the database how it carries it out. */
@@ -66,7 +67,18 @@ final class MySqlStatementsTest {
                                 AwaitedMessageStore.NOON),
                         FirstContactRule.OFF))
                 .toList();
-        awaitAll(underWay);
+        List<CompletionStage<Void>> marked = awaitAll(underWay).stream()
+                .map(MySqlStatementsTest::message)
+                .filter(message -> message.position().senderSeq() == 2)
+                .map(second -> store.markRead(ReadMark.of(second)))
+                .toList();
+        assertThat(awaitAll(marked)).hasSizeGreaterThan(400);
+    }
+
+    private static Message message(AppendOutcome outcome) {
+        return outcome.fold(AppendOutcome.Appended::message, limitReached -> {
+            throw new AssertionError("no limit was set");
+        });
     }
 
     private static void useEverything(AwaitedMessageStore store) {
@@ -99,7 +111,7 @@ final class MySqlStatementsTest {
     private static void explain(
             Connection connection, String sql, List<WatchedConnections.Call> parameters, Set<String> steps)
             throws Exception {
-        try (PreparedStatement explain = connection.prepareStatement("EXPLAIN " + sql)) {
+        try (PreparedStatement explain = connection.prepareStatement("EXPLAIN FORMAT=TRADITIONAL " + sql)) {
             for (WatchedConnections.Call call : parameters) {
                 call.setter().invoke(explain, call.index(), call.value());
             }

@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wschat.testkit.Stages.await;
+import static org.wschat.testkit.Stages.awaitAll;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +40,7 @@ final class MySqlWriterTest {
 
     private final TestDatabases databases;
     private final WatchedConnections connections = new WatchedConnections();
+    private MySqlSettings settings;
     private MySqlMessageStore store;
     private AwaitedMessageStore awaited;
 
@@ -46,7 +50,8 @@ final class MySqlWriterTest {
 
     @BeforeEach
     void open() {
-        store = MySqlMessageStore.open(databases.newDatabase(), connections);
+        settings = databases.newDatabase();
+        store = MySqlMessageStore.open(settings, connections);
         awaited = new AwaitedMessageStore(store);
     }
 
@@ -110,6 +115,25 @@ final class MySqlWriterTest {
 
         assertThat(awaited.history(ALICE, BOB)).containsExactly(third, second, first);
         assertThat(connections.commits()).isEqualTo(3);
+    }
+
+    @Test
+    void new_conversations_do_not_wait_for_one_that_another_server_makes() throws Exception {
+        try (Connection other = MySqlConnections.working(settings).getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            CountDownLatch gate = connections.holdCommits();
+            CompletionStage<AppendOutcome> before = append(ALICE, BOB, "0");
+            connections.awaitHeldCommit();
+            List<CompletionStage<AppendOutcome>> batches = IntStream.range(0, 800)
+                    .mapToObj(number -> append(new UserId("sender" + number), BOB, "hello"))
+                    .toList();
+            statement.execute("INSERT INTO conversation (low_id, high_id) VALUES ('x', 'y')");
+            gate.countDown();
+
+            assertThat(await(before)).isNotNull();
+            assertThat(awaitAll(batches)).hasSize(800);
+        }
     }
 
     private CompletionStage<AppendOutcome> append(UserId sender, UserId recipient, String text) {
