@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,25 @@ class RunningJarIT {
                     .allSatisfy(line -> assertThat(line).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]{12}Z (INFO |WARN ) .*"));
             assertThat(chat.output()).last().asString().contains("ready in");
             System.out.println("start: " + chat.startTime().toMillis() + " ms");
+        }
+    }
+
+    @Test
+    void leaves_nothing_in_the_temporary_folder_even_when_killed() throws Exception {
+        Path temporary = Files.createDirectory(directory.resolve("tmp"));
+        for (int kill = 0; kill < 3; kill++) {
+            try (ChatProcess chat = ChatProcess.in(directory)
+                    .jvm("-Djava.io.tmpdir=" + temporary)
+                    .startReady()) {
+                chat.kill();
+            }
+        }
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertThat(left).isEmpty();
+        }
+        try (Stream<Path> unpacked = Files.list(directory.resolve("chat-data").resolve("native"))) {
+            assertThat(unpacked.filter(file -> !file.toString().endsWith(".lck")))
+                    .hasSize(1);
         }
     }
 

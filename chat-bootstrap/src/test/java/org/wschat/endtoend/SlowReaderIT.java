@@ -49,7 +49,7 @@ class SlowReaderIT {
                 JsonArray missed = back.ask("{\"type\":3}").getAsJsonArray("content");
                 assertThat(missed).hasSize(unread);
                 System.out.printf(
-                        "%d messages of 1 KiB to a reader that stopped, heap 48 MB: %d went to its socket, %d unread%n",
+                        "%d messages of 1 KiB to a reader that stopped, heap 48 MB: %d found it online, %d unread at the end%n",
                         MESSAGES, delivered, unread);
             }
         }

@@ -61,6 +61,7 @@ public final class SqliteMessageStore implements MessageStore, AutoCloseable {
         OpenResources resources = new OpenResources();
         try {
             StoreDirectory directory = resources.add(StoreDirectory.take(settings.directory()));
+            NativeLibrary.unpackInto(directory.nativeLibrary());
             DataSource connections = SqliteConnections.writing(directory.database());
             SchemaMigration.run(connections, MIGRATIONS, Map.of());
             HikariDataSource writing =

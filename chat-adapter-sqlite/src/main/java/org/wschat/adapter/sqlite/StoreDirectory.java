@@ -90,6 +90,10 @@ final class StoreDirectory implements AutoCloseable {
         return directory.resolve("chat.db");
     }
 
+    Path nativeLibrary() {
+        return directory.resolve("native");
+    }
+
     @Override
     public void close() throws IOException {
         try (lockFile) {

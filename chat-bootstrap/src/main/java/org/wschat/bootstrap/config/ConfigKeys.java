@@ -20,7 +20,8 @@ final class ConfigKeys {
             new FolderPath(),
             "",
             Path.of("chat-data"),
-            "The folder of the embedded store, made if missing. Relative to the working directory.");
+            "The folder of the embedded store, made if missing. Relative to the working directory. On a volume without"
+                    + " execution, start with `-Dorg.sqlite.tmpdir=` and a folder elsewhere.");
 
     static final ConfigKey<String> SERVER_ADDRESS = new ConfigKey<>(
                     "server.address",
