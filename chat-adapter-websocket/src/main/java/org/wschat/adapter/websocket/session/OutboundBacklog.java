@@ -102,11 +102,16 @@ final class OutboundBacklog {
         return givenUp;
     }
 
+    /** Gives up all that is not under way. */
+    List<OutboundEntry> giveUpUnwritten() {
+        control.clear();
+        return giveUpWaiting();
+    }
+
     /** Gives up everything. */
     List<OutboundEntry> giveUpAll() {
-        control.clear();
         List<OutboundEntry> givenUp = chunkWritten();
-        givenUp.addAll(giveUpWaiting());
+        givenUp.addAll(giveUpUnwritten());
         return givenUp;
     }
 

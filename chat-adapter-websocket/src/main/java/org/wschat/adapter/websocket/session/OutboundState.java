@@ -98,11 +98,23 @@ final class OutboundState {
         return turn(backlog.giveUpWaiting());
     }
 
-    /** Gives those that are given up; null if it was ended before. */
-    synchronized @Nullable List<OutboundEntry> end() {
+    /** The socket is dropped: gives those that are given up, all of them; null if it was ended before. */
+    synchronized @Nullable List<OutboundEntry> drop() {
         if (phase == Phase.ENDED) {
             return null;
         }
+        phase = Phase.ENDED;
+        return backlog.giveUpAll();
+    }
+
+    /** The connection is gone: gives those that only waited. What is under way is for the end of the write to decide. */
+    synchronized List<OutboundEntry> closed() {
+        phase = Phase.ENDED;
+        return backlog.giveUpUnwritten();
+    }
+
+    /** The write under way has failed: gives those that are given up, all of them. */
+    synchronized List<OutboundEntry> failed() {
         phase = Phase.ENDED;
         return backlog.giveUpAll();
     }

@@ -273,8 +273,61 @@ class OutboundQueueTest {
 
         queue.closed();
 
-        assertThat(List.of(one, two, stream)).allMatch(each -> Boolean.FALSE.equals(outcome(each)));
+        assertThat(List.of(two, stream)).allMatch(each -> Boolean.FALSE.equals(outcome(each)));
+        assertThat(outcome(one)).as("under way").isNull();
+        assertThat(outcome(queue.send(bytes("late")))).isFalse();
         assertThat(transport.terminated).isNull();
+    }
+
+    @Test
+    void tells_that_all_was_written_though_the_connection_is_gone_by_then() {
+        CompletionStage<Boolean> one = queue.send(bytes("one"));
+        CompletionStage<Boolean> two = queue.send(bytes("two"));
+        queue.closed();
+
+        transport.endAllWrites();
+
+        assertThat(outcome(one)).isTrue();
+        assertThat(outcome(two)).isFalse();
+        assertThat(transport.frames()).containsExactly("TEXT one");
+    }
+
+    @Test
+    void tells_that_the_last_piece_of_a_stream_was_written_though_the_connection_is_gone_by_then() {
+        CompletionStage<Boolean> whole = queue.stream(pieces(1));
+        queue.closed();
+        transport.endAllWrites();
+
+        assertThat(outcome(whole)).isTrue();
+    }
+
+    @Test
+    void gives_up_a_stream_whose_last_piece_was_not_under_way_when_the_connection_went() {
+        CompletionStage<Boolean> half = queue.stream(pieces(2));
+        queue.closed();
+
+        assertThat(outcome(half)).isFalse();
+        transport.endAllWrites();
+        assertThat(transport.frames()).containsExactly("TEXT... p");
+    }
+
+    @Test
+    void tells_that_a_write_failed_after_the_connection_was_gone() {
+        CompletionStage<Boolean> one = queue.send(bytes("one"));
+        queue.closed();
+
+        requireNonNull(transport.outcome).failed();
+
+        assertThat(outcome(one)).isFalse();
+    }
+
+    @Test
+    void keeps_to_what_was_written_before_the_connection_went() {
+        CompletionStage<Boolean> one = queue.send(bytes("one"));
+        transport.endWrite();
+        queue.closed();
+
+        assertThat(outcome(one)).isTrue();
     }
 
     @Test
