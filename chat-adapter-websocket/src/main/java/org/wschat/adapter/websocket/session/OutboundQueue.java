@@ -36,7 +36,7 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
      * Makes the queue of a socket that is open.
      *
      * @param transport the connection below
-     * @param limit how many bytes may wait and be under way together
+     * @param limit how many bytes may wait behind the write under way, beside one message that is larger by itself
      * @param completions runs what waits for a completion
      */
     public OutboundQueue(SocketTransport transport, int limit, Executor completions) {
