@@ -44,6 +44,8 @@ final class FrameGuard {
     private long messageBytes;
     private boolean over;
     private volatile boolean closeHeard;
+    private long messages;
+    private volatile long messageUnderWay = -1;
     private long periodStart;
     private int controlFrames;
 
@@ -86,7 +88,18 @@ final class FrameGuard {
             }
         }
         data.limit(index);
+        noteMessageUnderWay();
         return null;
+    }
+
+    /**
+     * Tells which message has begun and not ended, so that one that is never finished can be seen. A control frame counts
+     * as a message, unless it comes between the fragments of one. Any thread.
+     *
+     * @return a number that differs for each message; -1 if none is under way
+     */
+    long messageUnderWay() {
+        return messageUnderWay;
     }
 
     /** Tells whether the client has sent its close frame, by the rules as far as they are watched here. Any thread. */
@@ -181,6 +194,13 @@ final class FrameGuard {
         return controlFrames > CONTROL_FRAMES ? Violation.abuse("too many pings and pongs") : null;
     }
 
+    private void noteMessageUnderWay() {
+        long now = fragmented || part != Part.FIRST ? messages : -1;
+        if (now != messageUnderWay) {
+            messageUnderWay = now;
+        }
+    }
+
     private void endFrame() {
         part = Part.FIRST;
         if (opcode == CLOSE) {
@@ -191,6 +211,9 @@ final class FrameGuard {
             if (last) {
                 messageBytes = 0;
             }
+        }
+        if (!fragmented) {
+            messages++;
         }
     }
 

@@ -138,7 +138,7 @@ class HttpTest {
 
     @Test
     void cuts_a_client_that_says_nothing() throws Exception {
-        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG));
+        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG, LONG));
                 RawSocket client = RawSocket.connect(hasty.port())) {
             client.readToEnd();
         }
@@ -146,7 +146,7 @@ class HttpTest {
 
     @Test
     void cuts_a_client_that_sends_half_a_request() throws Exception {
-        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG));
+        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG, LONG));
                 RawSocket client = RawSocket.connect(hasty.port())) {
             client.send("GET /echo HTTP/1.1\r\nHost: x\r\nUpgra");
             client.readToEnd();
@@ -155,7 +155,7 @@ class HttpTest {
 
     @Test
     void cuts_a_client_that_sends_byte_after_byte() throws Exception {
-        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG));
+        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG, LONG));
                 RawSocket client = RawSocket.connect(hasty.port())) {
             Thread dripping = new Thread(() -> drip(client));
             dripping.start();
@@ -166,7 +166,7 @@ class HttpTest {
 
     @Test
     void cuts_a_kept_connection_that_asks_nothing_more() throws Exception {
-        try (EchoListener hasty = EchoListener.with(new Timeouts(LONG, SHORT, LONG, LONG));
+        try (EchoListener hasty = EchoListener.with(new Timeouts(LONG, SHORT, LONG, LONG, LONG));
                 RawSocket client = RawSocket.connect(hasty.port())) {
             client.send("GET /ping HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(client.readAnswer().status()).isEqualTo(200);
@@ -176,7 +176,7 @@ class HttpTest {
 
     @Test
     void lets_a_socket_live_on_after_the_deadline_of_its_handshake() throws Exception {
-        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, SHORT, LONG, LONG));
+        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, SHORT, LONG, LONG, LONG));
                 RawSocket client = hasty.open();
                 RawSocket silent = RawSocket.connect(hasty.port())) {
             silent.readToEnd();
