@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameGuard {
 
-    /** How many pings and pongs a client may send in each period of {@link #CONTROL_PERIOD_NANOS}. */
+    /**
+     * How many frames that carry nothing onward a client may send in each period of {@link #CONTROL_PERIOD_NANOS}: pings,
+     * pongs, and empty fragments.
+     */
     static final int CONTROL_FRAMES = 100;
 
     static final long CONTROL_PERIOD_NANOS = 10_000_000_000L;
@@ -47,7 +50,7 @@ final class FrameGuard {
     private long messages;
     private volatile long messageUnderWay = -1;
     private long periodStart;
-    private int controlFrames;
+    private int idleFrames;
 
     FrameGuard(int messageLimit, LongSupplier nanos) {
         this.messageLimit = messageLimit;
@@ -175,7 +178,10 @@ final class FrameGuard {
         part = Part.MASK;
         partLeft = MASK_BYTES;
         if (isControl()) {
-            return opcode == CLOSE ? null : countControlFrame();
+            return opcode == CLOSE ? null : countIdleFrame("too many pings and pongs");
+        }
+        if (length == 0 && (!last || opcode == CONTINUATION)) {
+            return countIdleFrame("too many empty fragments");
         }
         if (length < 0 || length > messageLimit - messageBytes) {
             return Violation.tooBig(messageLimit);
@@ -184,14 +190,14 @@ final class FrameGuard {
         return null;
     }
 
-    private @Nullable Violation countControlFrame() {
+    private @Nullable Violation countIdleFrame(String tooMany) {
         long now = nanos.getAsLong();
         if (now - periodStart >= CONTROL_PERIOD_NANOS) {
             periodStart = now;
-            controlFrames = 0;
+            idleFrames = 0;
         }
-        controlFrames++;
-        return controlFrames > CONTROL_FRAMES ? Violation.abuse("too many pings and pongs") : null;
+        idleFrames++;
+        return idleFrames > CONTROL_FRAMES ? Violation.abuse(tooMany) : null;
     }
 
     private void noteMessageUnderWay() {
