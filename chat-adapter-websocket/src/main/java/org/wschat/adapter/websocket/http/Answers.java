@@ -36,7 +36,7 @@ public final class Answers {
     }
 
     private static void write(Response response, int status, String type, byte[] body) throws IOException {
-        response.setStatus(status);
+        response.setStatus(status, ReasonPhrases.of(status));
         response.setContentType(type);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
  * An HTTP answer that says no, and why (RFC 9457).
@@ -49,6 +48,15 @@ public record Problem(int status, String code, String detail, Map<String, String
     }
 
     /**
+     * Gives what the status is called, which is the reason phrase of the answer too.
+     *
+     * @return the name
+     */
+    public String title() {
+        return ReasonPhrases.of(status);
+    }
+
+    /**
      * Gives the body.
      *
      * @return the JSON text
@@ -56,7 +64,7 @@ public record Problem(int status, String code, String detail, Map<String, String
     public String json() {
         JsonObject body = new JsonObject();
         body.addProperty("type", "about:blank");
-        body.addProperty("title", HttpStatus.getHttpStatus(status).getReasonPhrase());
+        body.addProperty("title", title());
         body.addProperty("status", status);
         body.addProperty("detail", detail);
         body.addProperty("code", code);

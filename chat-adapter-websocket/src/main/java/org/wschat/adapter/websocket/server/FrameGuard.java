@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameGuard {
 
-    /** How many pings and pongs a client may send in each period of {@link #CONTROL_PERIOD_NANOS}. */
+    /**
+     * How many frames that carry nothing onward a client may send in each period of {@link #CONTROL_PERIOD_NANOS}: pings,
+     * pongs, and empty fragments.
+     */
     static final int CONTROL_FRAMES = 100;
 
     static final long CONTROL_PERIOD_NANOS = 10_000_000_000L;
@@ -44,8 +47,10 @@ final class FrameGuard {
     private long messageBytes;
     private boolean over;
     private volatile boolean closeHeard;
+    private long messages;
+    private volatile long messageUnderWay = -1;
     private long periodStart;
-    private int controlFrames;
+    private int idleFrames;
 
     FrameGuard(int messageLimit, LongSupplier nanos) {
         this.messageLimit = messageLimit;
@@ -86,7 +91,18 @@ final class FrameGuard {
             }
         }
         data.limit(index);
+        noteMessageUnderWay();
         return null;
+    }
+
+    /**
+     * Tells which message has begun and not ended, so that one that is never finished can be seen. A control frame counts
+     * as a message, unless it comes between the fragments of one. Any thread.
+     *
+     * @return a number that differs for each message; -1 if none is under way
+     */
+    long messageUnderWay() {
+        return messageUnderWay;
     }
 
     /** Tells whether the client has sent its close frame, by the rules as far as they are watched here. Any thread. */
@@ -162,7 +178,10 @@ final class FrameGuard {
         part = Part.MASK;
         partLeft = MASK_BYTES;
         if (isControl()) {
-            return opcode == CLOSE ? null : countControlFrame();
+            return opcode == CLOSE ? null : countIdleFrame("too many pings and pongs");
+        }
+        if (length == 0 && (!last || opcode == CONTINUATION)) {
+            return countIdleFrame("too many empty fragments");
         }
         if (length < 0 || length > messageLimit - messageBytes) {
             return Violation.tooBig(messageLimit);
@@ -171,14 +190,21 @@ final class FrameGuard {
         return null;
     }
 
-    private @Nullable Violation countControlFrame() {
+    private @Nullable Violation countIdleFrame(String tooMany) {
         long now = nanos.getAsLong();
         if (now - periodStart >= CONTROL_PERIOD_NANOS) {
             periodStart = now;
-            controlFrames = 0;
+            idleFrames = 0;
         }
-        controlFrames++;
-        return controlFrames > CONTROL_FRAMES ? Violation.abuse("too many pings and pongs") : null;
+        idleFrames++;
+        return idleFrames > CONTROL_FRAMES ? Violation.abuse(tooMany) : null;
+    }
+
+    private void noteMessageUnderWay() {
+        long now = fragmented || part != Part.FIRST ? messages : -1;
+        if (now != messageUnderWay) {
+            messageUnderWay = now;
+        }
     }
 
     private void endFrame() {
@@ -191,6 +217,9 @@ final class FrameGuard {
             if (last) {
                 messageBytes = 0;
             }
+        }
+        if (!fragmented) {
+            messages++;
         }
     }
 

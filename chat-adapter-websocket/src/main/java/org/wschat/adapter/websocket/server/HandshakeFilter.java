@@ -46,7 +46,7 @@ final class HandshakeFilter extends BaseFilter {
         HttpRequestPacket request = (HttpRequestPacket) content.getHttpHeader();
         String path = request.getRequestURIRef().getOriginalRequestURIBC().toString(StandardCharsets.ISO_8859_1);
         if (!HandshakeRules.isUri(path)) {
-            return refuse(ctx, peer, new Problem(400, "bad_uri", "the request target is not well-formed"));
+            return refuse(ctx, peer, request, new Problem(400, "bad_uri", "the request target is not well-formed"));
         }
         SocketAcceptor acceptor = acceptors.get(path);
         if (acceptor == null) {
@@ -57,10 +57,10 @@ final class HandshakeFilter extends BaseFilter {
         }
         Problem wrong = rules.check(request);
         if (wrong != null) {
-            return refuse(ctx, peer, wrong);
+            return refuse(ctx, peer, request, wrong);
         }
         if (draining) {
-            return refuse(ctx, peer, new Problem(503, "draining", "the server is going down"));
+            return refuse(ctx, peer, request, new Problem(503, "draining", "the server is going down"));
         }
         return decide(ctx, peer, content, acceptor);
     }
@@ -70,20 +70,20 @@ final class HandshakeFilter extends BaseFilter {
         Map<String, List<String>> query =
                 QueryString.parse(request.getQueryStringDC().toString(StandardCharsets.ISO_8859_1));
         if (query == null) {
-            return refuse(ctx, peer, new Problem(400, "bad_uri", "the query is not escaped UTF-8"));
+            return refuse(ctx, peer, request, new Problem(400, "bad_uri", "the query is not escaped UTF-8"));
         }
         SocketAcceptor.Decision decision;
         try {
             decision = acceptor.decide(new SocketAcceptor.Request(query, peer.address()));
         } catch (RuntimeException broken) {
             LOG.error("no decision about the handshake of {}", peer.address(), broken);
-            return refuse(ctx, peer, new Problem(500, "internal", "the server failed to answer"));
+            return refuse(ctx, peer, request, new Problem(500, "internal", "the server failed to answer"));
         }
         if (decision instanceof SocketAcceptor.Refused refused) {
-            return refuse(ctx, peer, new Problem(refused.status(), refused.code(), refused.detail()));
+            return refuse(ctx, peer, request, new Problem(refused.status(), refused.code(), refused.detail()));
         }
         if (!upgrader.upgrade(ctx, peer, content, (SocketAcceptor.Accepted) decision)) {
-            return refuse(ctx, peer, new Problem(400, "bad_handshake", "the handshake is not well-formed"));
+            return refuse(ctx, peer, request, new Problem(400, "bad_handshake", "the handshake is not well-formed"));
         }
         OpenSocket opened = peer.socket();
         if (draining && opened != null) {
@@ -92,9 +92,9 @@ final class HandshakeFilter extends BaseFilter {
         return ctx.getStopAction();
     }
 
-    private static NextAction refuse(FilterChainContext ctx, Peer peer, Problem problem) {
+    private static NextAction refuse(FilterChainContext ctx, Peer peer, HttpRequestPacket request, Problem problem) {
         LOG.debug("request of {} refused: {} {}", peer.address(), problem.status(), problem.code());
-        Refusal.send(peer, problem);
+        Refusal.send(peer, request, problem);
         return ctx.getStopAction();
     }
 }

@@ -1,7 +1,6 @@
 package org.wschat.adapter.websocket.server;
 
 import jakarta.websocket.CloseReason;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
 import org.glassfish.tyrus.spi.Connection;
@@ -33,21 +32,21 @@ final class OpenSocket {
     private final FrameGuard guard;
 
     private volatile @Nullable Connection tyrus;
-    private @Nullable StringBuilder textParts;
-    private @Nullable ByteArrayOutputStream binaryParts;
+    private final MessageParts parts;
 
     private final Object lock = new Object();
     private @Nullable SocketHandler handler;
     private boolean reading;
     private boolean gone;
 
-    private long watchedWrite = -1;
-    private long watchedSince;
+    private final ProgressWatch writing = new ProgressWatch();
+    private final ProgressWatch receiving = new ProgressWatch();
 
-    OpenSocket(Peer peer, OutboundQueue queue, FrameGuard guard) {
+    OpenSocket(Peer peer, OutboundQueue queue, FrameGuard guard, MessageParts parts) {
         this.peer = peer;
         this.queue = queue;
         this.guard = guard;
+        this.parts = parts;
     }
 
     OutboundQueue queue() {
@@ -88,8 +87,7 @@ final class OpenSocket {
                 decode(data, upgraded.getReadHandler());
             }
             if (violation != null) {
-                LOG.warn("socket of {} closed {}: {}", peer.address(), violation.code(), violation.reason());
-                queue.closeNow(violation.code(), violation.reason());
+                closeNow(violation);
             }
         } finally {
             leave();
@@ -98,39 +96,17 @@ final class OpenSocket {
 
     /** A part of a text message, decoded. */
     void text(String part, boolean last) {
-        StringBuilder parts = textParts;
-        if (last && parts == null) {
-            deliver(part);
-            return;
-        }
-        if (parts == null) {
-            parts = new StringBuilder(part.length() * 2);
-            textParts = parts;
-        }
-        parts.append(part);
-        if (last) {
-            textParts = null;
-            deliver(parts.toString());
+        String whole = parts.text(part, last);
+        if (whole != null) {
+            deliver(whole);
         }
     }
 
     /** A part of a binary message. */
     void binary(ByteBuffer part, boolean last) {
-        byte[] bytes = new byte[part.remaining()];
-        part.get(bytes);
-        ByteArrayOutputStream parts = binaryParts;
-        if (last && parts == null) {
-            deliver(bytes);
-            return;
-        }
-        if (parts == null) {
-            parts = new ByteArrayOutputStream(bytes.length * 2);
-            binaryParts = parts;
-        }
-        parts.writeBytes(bytes);
-        if (last) {
-            binaryParts = null;
-            deliver(parts.toByteArray());
+        byte[] whole = parts.binary(part, last);
+        if (whole != null) {
+            deliver(whole);
         }
     }
 
@@ -163,15 +139,24 @@ final class OpenSocket {
         tell(told);
     }
 
-    /** Drops the socket if one write makes no progress. Called by the sweeper only. */
-    void sweep(long now, long writeNanos) {
-        long write = queue.writeUnderWay();
-        if (write < 0 || write != watchedWrite) {
-            watchedWrite = write;
-            watchedSince = now;
-        } else if (now - watchedSince >= writeNanos) {
+    /**
+     * Drops the socket if one write makes no progress, and closes it if a message is begun and not finished; while nothing
+     * is read the client cannot finish one. Called by the sweeper only.
+     */
+    void sweep(long now, Timeouts timeouts) {
+        if (writing.isOver(queue.writeUnderWay(), now, timeouts.write().toNanos())) {
             queue.drop("the client does not read");
+            return;
         }
+        long message = peer.reading().isStopped() ? -1 : guard.messageUnderWay();
+        if (receiving.isOver(message, now, timeouts.message().toNanos()) && queue.isOpen()) {
+            closeNow(Violation.abuse("a message was begun and not finished"));
+        }
+    }
+
+    private void closeNow(Violation violation) {
+        LOG.warn("socket of {} closed {}: {}", peer.address(), violation.code(), violation.reason());
+        queue.closeNow(violation.code(), violation.reason());
     }
 
     private static void decode(ByteBuffer data, ReadHandler frames) {

@@ -115,7 +115,7 @@ final class Peer {
         }
         OpenSocket open = socket;
         if (open != null) {
-            open.sweep(now, timeouts.write().toNanos());
+            open.sweep(now, timeouts);
         }
     }
 

@@ -47,6 +47,11 @@ final class ReadGate {
         resume();
     }
 
+    /** Tells whether bytes that have arrived are left where they are. */
+    synchronized boolean isStopped() {
+        return stopped;
+    }
+
     /** What was read is handled: stops if that is asked. Called by the thread that reads. */
     synchronized void readHandled() {
         if (pauseAsked) {

@@ -1,8 +1,9 @@
 package org.wschat.adapter.websocket.server;
 
 import java.nio.charset.StandardCharsets;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.util.FastHttpDateFormat;
-import org.glassfish.grizzly.http.util.HttpStatus;
 import org.wschat.adapter.websocket.http.Problem;
 import org.wschat.adapter.websocket.session.SocketTransport.WriteOutcome;
 
@@ -15,10 +16,11 @@ final class Refusal {
 
     private Refusal() {}
 
-    /** Answers and ends the connection; what the client still sends counts no more. */
-    static void send(Peer peer, Problem problem) {
+    /** Answers a request and ends the connection; what the client still sends counts no more. */
+    static void send(Peer peer, HttpRequestPacket request, Problem problem) {
+        boolean bodyWanted = request.getMethod() != Method.HEAD;
         peer.refuse();
-        new GrizzlyTransport(peer).write(bytes(problem), new WriteOutcome() {
+        new GrizzlyTransport(peer).write(bytes(problem, bodyWanted), new WriteOutcome() {
             @Override
             public void written() {
                 peer.finish();
@@ -31,12 +33,12 @@ final class Refusal {
         });
     }
 
-    private static byte[] bytes(Problem problem) {
-        String body = problem.json();
+    private static byte[] bytes(Problem problem, boolean bodyWanted) {
+        String body = bodyWanted ? problem.json() : "";
         StringBuilder answer = new StringBuilder("HTTP/1.1 ")
                 .append(problem.status())
                 .append(' ')
-                .append(HttpStatus.getHttpStatus(problem.status()).getReasonPhrase());
+                .append(problem.title());
         problem.headers().forEach((name, value) -> line(answer, name, value));
         line(answer, "Date", FastHttpDateFormat.getCurrentDate());
         line(answer, "Content-Type", Problem.MEDIA_TYPE);

@@ -3,12 +3,10 @@ package org.wschat.adapter.websocket.server;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.http.HttpHeader;
-import org.glassfish.grizzly.http.HttpPacketParsing;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.KeepAlive;
 import org.glassfish.grizzly.http.Protocol;
-import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 import org.wschat.adapter.websocket.http.Problem;
 
@@ -25,49 +23,44 @@ final class StrictHttpCodec extends HttpServerFilter {
 
     @Override
     protected void onHttpHeadersParsed(HttpHeader header, MimeHeaders headers, FilterChainContext ctx) {
-        if (header.getProtocol() == Protocol.HTTP_0_9) {
-            throw new AmbiguousRequestException();
+        if (headers != header.getHeaders()) {
+            return; // trailers, which nobody reads
         }
-        for (String encoding : headers.values(Header.TransferEncoding)) {
-            boolean twoLengths = headers.contains(Header.ContentLength)
-                    || ((HttpPacketParsing) header).getHeaderParsingState().contentLengthHeadersCount > 0;
-            if (twoLengths || !header.isChunked() || !encoding.trim().equalsIgnoreCase("chunked")) {
-                throw new AmbiguousRequestException();
-            }
+        Problem wrong = HeaderRules.check((HttpRequestPacket) header, ctx.getMessage());
+        if (wrong != null) {
+            throw new RefusedRequestException(wrong);
         }
     }
 
     @Override
     protected void onHttpHeaderError(HttpHeader header, FilterChainContext ctx, Throwable failure) {
-        refuse(ctx, problem(header, ctx, failure));
+        refuse(header, ctx, problem(header, ctx, failure));
     }
 
     @Override
     protected void onHttpContentError(HttpHeader header, FilterChainContext ctx, Throwable failure) {
         header.setContentBroken(true);
         if (!((HttpRequestPacket) header).getResponse().isCommitted()) {
-            refuse(ctx, badRequest());
+            refuse(header, ctx, HeaderRules.badRequest());
         }
     }
 
-    private static void refuse(FilterChainContext ctx, Problem problem) {
+    private static void refuse(HttpHeader header, FilterChainContext ctx, Problem problem) {
         Peer peer = Connections.peerOf(ctx.getConnection());
         if (peer != null) {
-            Refusal.send(peer, problem);
+            Refusal.send(peer, (HttpRequestPacket) header, problem);
         }
     }
 
     private static Problem problem(HttpHeader header, FilterChainContext ctx, Throwable failure) {
-        if (failure instanceof AmbiguousRequestException) {
-            return badRequest();
+        if (failure instanceof RefusedRequestException refused) {
+            return refused.problem;
         }
         Buffer soFar = ctx.getMessage();
         if (soFar.limit() >= HEADER_BYTES || failure instanceof MimeHeaders.MaxHeaderCountExceededException) {
             return new Problem(431, "header_too_large", "the header of a request may have " + HEADER_BYTES + " bytes");
         }
-        return isKnownVersion(header)
-                ? badRequest()
-                : new Problem(505, "bad_version", "this server speaks HTTP/1.1 and HTTP/1.0");
+        return isKnownVersion(header) ? HeaderRules.badRequest() : HeaderRules.badVersion();
     }
 
     private static boolean isKnownVersion(HttpHeader header) {
@@ -78,13 +71,16 @@ final class StrictHttpCodec extends HttpServerFilter {
         }
     }
 
-    private static Problem badRequest() {
-        return new Problem(400, "bad_request", "the request is not well-formed HTTP");
-    }
-
-    /** The request could be read in two ways. */
-    private static final class AmbiguousRequestException extends RuntimeException {
+    /** The request breaks a rule. */
+    private static final class RefusedRequestException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
+
+        private final transient Problem problem;
+
+        RefusedRequestException(Problem problem) {
+            super(problem.detail());
+            this.problem = problem;
+        }
     }
 }

@@ -41,7 +41,8 @@ final class Upgrader {
     /** Answers the handshake and opens the socket; false if Tyrus will not have it, and then nothing is answered. */
     boolean upgrade(FilterChainContext ctx, Peer peer, HttpContent content, SocketAcceptor.Accepted accepted) {
         OutboundQueue queue = new OutboundQueue(new GrizzlyTransport(peer), outboundBytes, completions);
-        OpenSocket socket = new OpenSocket(peer, queue, new FrameGuard(frameBytes, nanos));
+        OpenSocket socket =
+                new OpenSocket(peer, queue, new FrameGuard(frameBytes, nanos), new MessageParts(frameBytes));
         HttpRequestPacket request = (HttpRequestPacket) content.getHttpHeader();
         TyrusUpgradeResponse answer = new TyrusUpgradeResponse();
         UpgradeInfo upgrade = engine.upgrade(tyrusRequest(request, socket), answer);

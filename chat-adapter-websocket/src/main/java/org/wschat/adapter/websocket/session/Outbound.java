@@ -7,7 +7,9 @@ import java.util.concurrent.CompletionStage;
  * holds back a client that asks faster than it can be answered.
  *
  * <p>May be used from any thread and never blocks. Once more than the bound is waiting to be written the socket is
- * dropped: its memory is freed at once and everything not yet written completes with false.
+ * dropped: its memory is freed at once and everything not yet written completes with false. What is being written does
+ * not count, nor does one waiting message that is larger than the bound by itself, so that any message reaches a client
+ * that reads.
  */
 public interface Outbound {
 

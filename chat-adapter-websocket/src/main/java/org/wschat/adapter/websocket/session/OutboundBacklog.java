@@ -18,8 +18,14 @@ final class OutboundBacklog {
 
     private final ArrayDeque<byte[]> control = new ArrayDeque<>(2);
     private final ArrayDeque<OutboundEntry> waiting = new ArrayDeque<>();
+    private final int limit;
     private @Nullable OutboundStream stream;
+
+    /** Control frames too, but not the oversized entry. */
     private int waitingBytes;
+
+    /** Those of the entry that is larger than the limit all by itself; one at most waits. */
+    private int oversizedBytes;
 
     /** Those whose last byte is in the chunk under way. */
     private List<OutboundEntry> inChunk = new ArrayList<>(2);
@@ -27,14 +33,30 @@ final class OutboundBacklog {
     private int chunkBytes;
     private long chunks;
 
-    /** Gives how many bytes wait and are under way. */
-    int bytes() {
-        return waitingBytes + chunkBytes;
+    OutboundBacklog(int limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Tells whether an entry may wait. What is under way does not count, nor does one entry larger than the limit: a client
+     * that reads well can be sent anything. So the limit, one such entry and one chunk are the most that is kept.
+     */
+    boolean hasRoomFor(OutboundEntry entry) {
+        return isOversized(entry) ? oversizedBytes == 0 : waitingBytes + entry.bytes <= limit;
+    }
+
+    /** Tells whether more waits than may, which only control frames can bring about. */
+    boolean isOverfull() {
+        return waitingBytes > limit;
     }
 
     void add(OutboundEntry entry) {
         waiting.add(entry);
-        waitingBytes += entry.bytes;
+        if (isOversized(entry)) {
+            oversizedBytes = entry.bytes;
+        } else {
+            waitingBytes += entry.bytes;
+        }
     }
 
     void addControl(byte[] frame) {
@@ -74,7 +96,6 @@ final class OutboundBacklog {
     byte @Nullable [] nextChunk() {
         byte[] chunk = control.isEmpty() ? messageChunk() : controlChunk();
         if (chunk != null) {
-            waitingBytes -= chunk.length;
             chunkBytes = chunk.length;
             chunks++;
         }
@@ -98,22 +119,33 @@ final class OutboundBacklog {
         }
         givenUp.addAll(waiting);
         waiting.clear();
+        oversizedBytes = 0;
         waitingBytes = controlBytes();
         return givenUp;
     }
 
+    /** Gives up all that is not under way. */
+    List<OutboundEntry> giveUpUnwritten() {
+        control.clear();
+        return giveUpWaiting();
+    }
+
     /** Gives up everything. */
     List<OutboundEntry> giveUpAll() {
-        control.clear();
         List<OutboundEntry> givenUp = chunkWritten();
-        givenUp.addAll(giveUpWaiting());
+        givenUp.addAll(giveUpUnwritten());
         return givenUp;
+    }
+
+    private boolean isOversized(OutboundEntry entry) {
+        return entry.bytes > limit;
     }
 
     private byte[] controlChunk() {
         ByteBuffer chunk = ByteBuffer.allocate(controlBytes());
         control.forEach(chunk::put);
         control.clear();
+        waitingBytes -= chunk.capacity();
         return chunk.array();
     }
 
@@ -128,8 +160,7 @@ final class OutboundBacklog {
     private byte @Nullable [] messageChunk() {
         OutboundEntry head = waiting.peek();
         if (stream == null && head != null && head.kind == Kind.STREAM) {
-            waitingBytes -= waiting.remove().bytes;
-            stream = new OutboundStream(head);
+            stream = new OutboundStream(take());
         }
         if (stream != null) {
             return pieceChunk(stream);
@@ -143,7 +174,7 @@ final class OutboundBacklog {
         OutboundEntry head = waiting.peek();
         while (head != null && head.kind != Kind.STREAM && (size == 0 || size + head.bytes <= CHUNK_BYTES)) {
             size += head.bytes;
-            inChunk.add(waiting.remove());
+            inChunk.add(take());
             head = waiting.peek();
         }
         ByteBuffer chunk = ByteBuffer.allocate(size);
@@ -153,8 +184,21 @@ final class OutboundBacklog {
         return chunk.array();
     }
 
+    private OutboundEntry take() {
+        OutboundEntry head = waiting.remove();
+        if (isOversized(head)) {
+            oversizedBytes = 0;
+        } else {
+            waitingBytes -= head.bytes;
+        }
+        return head;
+    }
+
     private byte @Nullable [] pieceChunk(OutboundStream of) {
         byte[] frame = of.nextFrame();
+        if (frame != null) {
+            waitingBytes -= frame.length;
+        }
         if (of.isComplete()) {
             inChunk.add(of.entry());
             stream = null;

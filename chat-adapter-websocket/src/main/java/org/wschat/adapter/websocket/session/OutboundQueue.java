@@ -36,7 +36,7 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
      * Makes the queue of a socket that is open.
      *
      * @param transport the connection below
-     * @param limit how many bytes may wait and be under way together
+     * @param limit how many bytes may wait behind the write under way, beside one message that is larger by itself
      * @param completions runs what waits for a completion
      */
     public OutboundQueue(SocketTransport transport, int limit, Executor completions) {
@@ -103,14 +103,19 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
      * @param why for the log, or empty for an end that is nobody's fault
      */
     public void drop(String why) {
-        if (end()) {
+        List<OutboundEntry> left = state.drop();
+        if (left != null) {
+            completions.tell(left, false);
             transport.terminate(why);
         }
     }
 
-    /** The connection is gone: gives up everything. */
+    /**
+     * The connection is gone: gives up what waits. What is under way may have reached the client all the same, for a client
+     * may close as soon as it has the last byte: the end of the write decides about that, before or after this call.
+     */
     public void closed() {
-        end();
+        completions.tell(state.closed(), false);
     }
 
     /**
@@ -143,22 +148,14 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
 
     @Override
     public void failed() {
-        drop("");
+        completions.tell(state.failed(), false);
+        transport.terminate("");
     }
 
     private CompletionStage<Boolean> queue(OutboundEntry entry) {
         OutboundEffect effect = state.queue(entry);
         carryOut(effect);
         return effect.isTaken() ? entry : REFUSED;
-    }
-
-    private boolean end() {
-        List<OutboundEntry> left = state.end();
-        if (left == null) {
-            return false;
-        }
-        completions.tell(left, false);
-        return true;
     }
 
     private void carryOut(OutboundEffect effect) {

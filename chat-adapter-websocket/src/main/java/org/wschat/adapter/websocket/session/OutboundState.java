@@ -40,13 +40,12 @@ final class OutboundState {
         void finish();
     }
 
-    private final int limit;
-    private final OutboundBacklog backlog = new OutboundBacklog();
+    private final OutboundBacklog backlog;
     private Phase phase = Phase.OPEN;
     private boolean pumping;
 
     OutboundState(int limit) {
-        this.limit = limit;
+        this.backlog = new OutboundBacklog(limit);
     }
 
     synchronized boolean isOpen() {
@@ -62,7 +61,7 @@ final class OutboundState {
         if (phase != Phase.OPEN) {
             return OutboundEffect.REFUSE;
         }
-        if (backlog.bytes() + entry.bytes > limit) {
+        if (!backlog.hasRoomFor(entry)) {
             return OutboundEffect.DROP;
         }
         backlog.add(entry);
@@ -87,7 +86,7 @@ final class OutboundState {
             phase = Phase.LAST;
             return turn(backlog.giveUpWaiting());
         }
-        return backlog.bytes() > limit ? OutboundEffect.DROP : turn();
+        return backlog.isOverfull() ? OutboundEffect.DROP : turn();
     }
 
     synchronized OutboundEffect finish() {
@@ -98,11 +97,23 @@ final class OutboundState {
         return turn(backlog.giveUpWaiting());
     }
 
-    /** Gives those that are given up; null if it was ended before. */
-    synchronized @Nullable List<OutboundEntry> end() {
+    /** The socket is dropped: gives those that are given up, all of them; null if it was ended before. */
+    synchronized @Nullable List<OutboundEntry> drop() {
         if (phase == Phase.ENDED) {
             return null;
         }
+        phase = Phase.ENDED;
+        return backlog.giveUpAll();
+    }
+
+    /** The connection is gone: gives those that only waited. What is under way is for the end of the write to decide. */
+    synchronized List<OutboundEntry> closed() {
+        phase = Phase.ENDED;
+        return backlog.giveUpUnwritten();
+    }
+
+    /** The write under way has failed: gives those that are given up, all of them. */
+    synchronized List<OutboundEntry> failed() {
         phase = Phase.ENDED;
         return backlog.giveUpAll();
     }

@@ -7,7 +7,7 @@ public interface SocketTransport {
      * Writes whole frames. The queue has at most one write under way.
      *
      * @param frames the bytes; not changed until the write is over
-     * @param over told once, on any thread, possibly before this method returns
+     * @param over told once, on any thread, possibly before this method returns; also when the connection ends meanwhile
      */
     void write(byte[] frames, WriteOutcome over);
 

@@ -33,7 +33,7 @@ final class EchoListener implements AutoCloseable {
     }
 
     static EchoListener patient() {
-        return with(new Timeouts(LONG, LONG, LONG, LONG));
+        return with(new Timeouts(LONG, LONG, LONG, LONG, LONG));
     }
 
     static EchoListener with(Timeouts timeouts) {
@@ -41,11 +41,11 @@ final class EchoListener implements AutoCloseable {
     }
 
     static EchoListener withoutOrigins() {
-        return new EchoListener(new Timeouts(LONG, LONG, LONG, LONG), LONG, Set.of());
+        return new EchoListener(new Timeouts(LONG, LONG, LONG, LONG, LONG), LONG, Set.of());
     }
 
     static EchoListener draining(Duration drain) {
-        return new EchoListener(new Timeouts(LONG, LONG, LONG, LONG), drain, ORIGINS);
+        return new EchoListener(new Timeouts(LONG, LONG, LONG, LONG, LONG), drain, ORIGINS);
     }
 
     int port() {

@@ -145,6 +145,40 @@ class FrameGuardTest {
         }
     }
 
+    @Test
+    void stops_the_empty_fragment_that_is_too_many_in_its_period() {
+        byte[] empty = frame(CONTINUATION, false, new byte[0]);
+        passes(frame(TEXT, false, new byte[1]));
+        for (int i = 0; i < FrameGuard.CONTROL_FRAMES; i++) {
+            assertThat(passes(empty)).isEqualTo(empty.length);
+        }
+
+        Violation violation = guard.inspect(ByteBuffer.wrap(empty));
+
+        assertThat(violation).isNotNull().extracting(Violation::code).isEqualTo(1008);
+    }
+
+    @Test
+    void counts_empty_beginnings_and_ends_of_messages_too() {
+        byte[] hollow = join(frame(TEXT, false, new byte[0]), frame(CONTINUATION, true, new byte[0]));
+        for (int i = 0; i < FrameGuard.CONTROL_FRAMES / 2; i++) {
+            assertThat(passes(hollow)).isEqualTo(hollow.length);
+        }
+
+        Violation violation = guard.inspect(ByteBuffer.wrap(hollow));
+
+        assertThat(violation).isNotNull().extracting(Violation::code).isEqualTo(1008);
+    }
+
+    @Test
+    void does_not_count_empty_messages_nor_fragments_that_carry_something() {
+        for (int i = 0; i < 3 * FrameGuard.CONTROL_FRAMES; i++) {
+            passes(frame(TEXT, true, new byte[0]));
+            passes(frame(TEXT, false, new byte[1]));
+            passes(frame(CONTINUATION, true, new byte[1]));
+        }
+    }
+
     private int passes(byte... bytes) {
         ByteBuffer data = ByteBuffer.wrap(bytes);
         assertThat(guard.inspect(data)).isNull();

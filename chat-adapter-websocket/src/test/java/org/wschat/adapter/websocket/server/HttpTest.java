@@ -112,6 +112,87 @@ class HttpTest {
     @Test
     void refuses_another_version() throws Exception {
         assertProblem(ask("GET /ping HTTP/3.7\r\nHost: x\r\n\r\n"), 505, "bad_version");
+        assertProblem(ask("GET /ping HTTP/2.0\r\nHost: x\r\n\r\n"), 505, "bad_version");
+        assertProblem(ask("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), 505, "bad_version");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host : x\r\n",
+                "Host: x\r\nX : y\r\n",
+                "Host: x\r\nX\t: y\r\n",
+                "Host: x\r\nX y: z\r\n",
+                "Host: x\r\n: y\r\n",
+                "Host: x\r\nTransfer-Encoding : chunked\r\n",
+                "Host: x\r\nHost: x\r\n",
+                "Host: x\r\nhost: y\r\n",
+                "X: y\r\n",
+                "Host: x\r\nX: a\0b\r\n",
+                "Host: x\r\nX: a\rb\r\n",
+                "Host: x\r\nX: a\r\r\n",
+                "Host: x\r\nX: a\u001bb\r\n",
+                "Host: x\r\nX: a\u007fb\r\n"
+            })
+    void refuses_a_header_that_is_not_well_formed(String header) throws Exception {
+        assertProblem(ask("GET /ping HTTP/1.1\r\n" + header + "\r\n"), 400, "bad_request");
+        assertProblem(ask("GET /echo HTTP/1.1\r\n" + header + "\r\n"), 400, "bad_request");
+        assertProblem(ask("GET http://x/ping HTTP/1.1\r\n" + header + "\r\n"), 400, "bad_request");
+    }
+
+    @Test
+    void takes_tabs_folded_lines_and_bare_line_feeds_in_a_header() throws Exception {
+        assertThat(ask("GET /ping HTTP/1.1\r\nHost:\tx\r\nX: a\tb\r\n c\r\n\td\r\nY: \u00e9\r\n\r\n")
+                        .status())
+                .isEqualTo(200);
+        assertThat(ask("GET /ping HTTP/1.1\nHost: x\n\n").status()).isEqualTo(200);
+    }
+
+    @Test
+    void takes_a_header_that_comes_byte_by_byte() throws Exception {
+        try (RawSocket client = RawSocket.connect(server.port())) {
+            for (String octet : "GET /ping HTTP/1.1\r\nHost: x\r\nX: y\r\n\r\n".split("")) {
+                client.send(octet);
+            }
+            assertThat(client.readAnswer().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void knows_one_expectation() throws Exception {
+        String post = "POST /ping HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: ";
+        try (RawSocket client = RawSocket.connect(server.port())) {
+            client.send(post + "foo\r\n\r\n");
+            Answer answer = client.readAnswer();
+            assertProblem(answer, 417, "bad_expectation");
+            assertThat(answer.headers()).containsEntry("connection", "close");
+            client.readToEnd();
+        }
+        assertThat(ask(post + "100-continue\r\n\r\n").status()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/echo HTTP/1.1\r\nHost: x",
+                "/%00 HTTP/1.1\r\nHost: x",
+                "/nothing HTTP/1.1\r\nHost: x",
+                "/ping HTTP/1.1"
+            })
+    void refuses_head_without_a_body(String request) throws Exception {
+        Answer answer = ask("HEAD " + request + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer.status()).isGreaterThanOrEqualTo(400);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void calls_every_status_by_its_name() throws Exception {
+        try (RawSocket client = RawSocket.connect(server.port())) {
+            client.send("GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(client.readLine()).isEqualTo("HTTP/1.1 426 Upgrade Required");
+        }
+        assertThat(ask("GET /echo HTTP/1.1\r\nHost: x\r\n\r\n").body()).contains("\"title\":\"Upgrade Required\"");
     }
 
     @Test
@@ -138,7 +219,7 @@ class HttpTest {
 
     @Test
     void cuts_a_client_that_says_nothing() throws Exception {
-        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG));
+        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG, LONG));
                 RawSocket client = RawSocket.connect(hasty.port())) {
             client.readToEnd();
         }
@@ -146,7 +227,7 @@ class HttpTest {
 
     @Test
     void cuts_a_client_that_sends_half_a_request() throws Exception {
-        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG));
+        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG, LONG));
                 RawSocket client = RawSocket.connect(hasty.port())) {
             client.send("GET /echo HTTP/1.1\r\nHost: x\r\nUpgra");
             client.readToEnd();
@@ -155,7 +236,7 @@ class HttpTest {
 
     @Test
     void cuts_a_client_that_sends_byte_after_byte() throws Exception {
-        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG));
+        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, LONG, LONG, LONG, LONG));
                 RawSocket client = RawSocket.connect(hasty.port())) {
             Thread dripping = new Thread(() -> drip(client));
             dripping.start();
@@ -166,7 +247,7 @@ class HttpTest {
 
     @Test
     void cuts_a_kept_connection_that_asks_nothing_more() throws Exception {
-        try (EchoListener hasty = EchoListener.with(new Timeouts(LONG, SHORT, LONG, LONG));
+        try (EchoListener hasty = EchoListener.with(new Timeouts(LONG, SHORT, LONG, LONG, LONG));
                 RawSocket client = RawSocket.connect(hasty.port())) {
             client.send("GET /ping HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(client.readAnswer().status()).isEqualTo(200);
@@ -176,7 +257,7 @@ class HttpTest {
 
     @Test
     void lets_a_socket_live_on_after_the_deadline_of_its_handshake() throws Exception {
-        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, SHORT, LONG, LONG));
+        try (EchoListener hasty = EchoListener.with(new Timeouts(SHORT, SHORT, LONG, LONG, LONG));
                 RawSocket client = hasty.open();
                 RawSocket silent = RawSocket.connect(hasty.port())) {
             silent.readToEnd();

@@ -50,7 +50,7 @@ class SlowReaderTest {
 
     @Test
     void drops_a_client_that_takes_no_more_of_a_stream() throws Exception {
-        Timeouts timeouts = new Timeouts(LONG, LONG, LONG, Duration.ofMillis(200));
+        Timeouts timeouts = new Timeouts(LONG, LONG, LONG, Duration.ofMillis(200), LONG);
         try (EchoListener server = EchoListener.with(timeouts);
                 RawSocket stalled = RawSocket.connect(server.port(), 4096).upgrade("/echo")) {
             Echo echo = server.nextOpened();

@@ -13,11 +13,13 @@ import static org.wschat.adapter.websocket.server.RawSocket.TEXT;
 import static org.wschat.adapter.websocket.server.RawSocket.frame;
 import static org.wschat.adapter.websocket.server.RawSocket.header;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.wschat.adapter.websocket.session.Outbound.Piece;
 
 class SocketTest {
 
+    private static final Duration SHORT = Duration.ofMillis(200);
     private static final String WORDS = "Größe 中文 😀 ";
 
     private final EchoListener server = EchoListener.patient();
@@ -244,13 +247,71 @@ class SocketTest {
 
     @Test
     void ends_a_closed_socket_whose_client_does_not_answer() throws Exception {
-        try (EchoListener hasty = EchoListener.with(new Timeouts(LONG, LONG, Duration.ofMillis(100), LONG));
+        try (EchoListener hasty = EchoListener.with(new Timeouts(LONG, LONG, Duration.ofMillis(100), LONG, LONG));
                 RawSocket mute = hasty.open()) {
             Echo mine = hasty.nextOpened();
             mine.out.close(1001, "bye");
             assertThat(mute.readCloseCode()).isEqualTo(1001);
             mute.readToEnd();
             assertThat(mine.nextEvent()).isEqualTo("closed");
+        }
+    }
+
+    @Test
+    void ends_a_socket_whose_client_begins_a_message_and_does_not_finish_it() throws Exception {
+        byte[][] begun = {
+            frame(TEXT, false, new byte[65_000]),
+            frame(BINARY, false, new byte[0]),
+            header(0x81, true, 5),
+            {(byte) 0x81},
+            {(byte) 0x89},
+            Arrays.copyOf(frame(TEXT, true, new byte[300]), 299)
+        };
+        for (byte[] each : begun) {
+            try (EchoListener hasty = EchoListener.with(new Timeouts(LONG, LONG, Duration.ofMillis(100), LONG, SHORT));
+                    RawSocket mute = hasty.open()) {
+                Echo mine = hasty.nextOpened();
+                mute.text("whole");
+                assertThat(mute.readText()).isEqualTo("whole");
+                mute.send(each);
+                assertThat(mute.readCloseCode()).isEqualTo(1008);
+                mute.readToEnd();
+                assertThat(mine.nextEvent()).isEqualTo("text 5");
+                assertThat(mine.nextEvent()).isEqualTo("closed");
+            }
+        }
+    }
+
+    @Test
+    void gives_an_unfinished_message_no_more_time_for_pings_between_its_fragments() throws Exception {
+        try (EchoListener hasty = EchoListener.with(new Timeouts(LONG, LONG, LONG, LONG, SHORT));
+                RawSocket busy = hasty.open()) {
+            busy.send(frame(TEXT, false, new byte[1]));
+            Thread pings = new Thread(() -> ping(busy));
+            pings.start();
+            assertThat(busy.readCloseCode()).isEqualTo(1008);
+            busy.close();
+            pings.join();
+        }
+    }
+
+    @Test
+    void gives_an_unfinished_message_all_the_time_while_nothing_is_read() throws Exception {
+        byte[] message = frame(TEXT, true, "held back".getBytes(UTF_8));
+        try (EchoListener hasty = EchoListener.with(new Timeouts(LONG, LONG, LONG, LONG, SHORT));
+                RawSocket held = hasty.open()) {
+            Echo mine = hasty.nextOpened();
+            mine.out.pauseReading();
+            held.send(Arrays.copyOf(message, 8));
+            try (RawSocket mute = hasty.open()) {
+                mute.send(Arrays.copyOf(message, 8));
+                assertThat(mute.readCloseCode()).isEqualTo(1008);
+            }
+
+            held.send(Arrays.copyOfRange(message, 8, message.length));
+            mine.out.resumeReading();
+
+            assertThat(held.readText()).isEqualTo("held back");
         }
     }
 
@@ -288,6 +349,17 @@ class SocketTest {
         assertThat(client.readText()).isEqualTo("behind");
         assertThat(done.get(20, TimeUnit.SECONDS)).isTrue();
         assertThat(behind.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void ping(RawSocket busy) {
+        try {
+            for (int i = 0; i < FrameGuard.CONTROL_FRAMES; i++) {
+                busy.send(frame(PING, true, new byte[0]));
+                LockSupport.parkNanos(10_000_000);
+            }
+        } catch (IOException gone) {
+            // as it should be
+        }
     }
 
     private void assertClosed(int code) throws Exception {

@@ -94,7 +94,7 @@ class OutboundQueueTest {
     @Test
     void drops_the_socket_over_the_limit_and_tells_everyone() {
         List<CompletionStage<Boolean>> sent = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 9; i++) {
             sent.add(queue.send(new byte[1000]));
         }
         CompletionStage<Boolean> stream = queue.stream(pieces(3));
@@ -111,14 +111,55 @@ class OutboundQueueTest {
     }
 
     @Test
-    void counts_what_is_under_way_and_no_longer_what_is_written() {
+    void counts_neither_what_is_under_way_nor_what_is_written() {
         for (int i = 0; i < 100; i++) {
             queue.send(new byte[9000]);
-            transport.endWrite();
+            queue.send(new byte[9000]);
+            transport.endAllWrites();
         }
 
         assertThat(transport.terminated).isNull();
-        assertThat(transport.writes).hasSize(100);
+        assertThat(transport.writes).hasSize(200);
+    }
+
+    @Test
+    void sends_a_message_larger_than_the_limit_to_a_client_that_reads() {
+        List<CompletionStage<Boolean>> sent = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            sent.add(queue.send(new byte[LIMIT + 1]));
+            sent.add(queue.send(bytes("behind")));
+            sent.add(queue.send(new byte[5 * LIMIT]));
+            sent.add(queue.send(new byte[LIMIT - 100]));
+            queue.control(PONG);
+            transport.endAllWrites();
+        }
+
+        assertThat(transport.terminated).isNull();
+        assertThat(sent).hasSize(12).allMatch(each -> Boolean.TRUE.equals(outcome(each)));
+    }
+
+    @Test
+    void lets_one_message_larger_than_the_limit_wait_and_no_second() {
+        queue.send(bytes("under way"));
+        queue.send(new byte[LIMIT + 1]);
+        assertThat(transport.terminated).isNull();
+
+        CompletionStage<Boolean> second = queue.send(new byte[LIMIT + 1]);
+
+        assertThat(transport.terminated).isNotNull();
+        assertThat(outcome(second)).isFalse();
+    }
+
+    @Test
+    void bounds_what_waits_beside_a_message_larger_than_the_limit() {
+        queue.send(new byte[LIMIT + 1]);
+        queue.send(new byte[LIMIT + 1]);
+        queue.send(new byte[LIMIT - 4]);
+        assertThat(transport.terminated).isNull();
+
+        queue.send(bytes("x"));
+
+        assertThat(transport.terminated).isNotNull();
     }
 
     @Test
@@ -273,8 +314,61 @@ class OutboundQueueTest {
 
         queue.closed();
 
-        assertThat(List.of(one, two, stream)).allMatch(each -> Boolean.FALSE.equals(outcome(each)));
+        assertThat(List.of(two, stream)).allMatch(each -> Boolean.FALSE.equals(outcome(each)));
+        assertThat(outcome(one)).as("under way").isNull();
+        assertThat(outcome(queue.send(bytes("late")))).isFalse();
         assertThat(transport.terminated).isNull();
+    }
+
+    @Test
+    void tells_that_all_was_written_though_the_connection_is_gone_by_then() {
+        CompletionStage<Boolean> one = queue.send(bytes("one"));
+        CompletionStage<Boolean> two = queue.send(bytes("two"));
+        queue.closed();
+
+        transport.endAllWrites();
+
+        assertThat(outcome(one)).isTrue();
+        assertThat(outcome(two)).isFalse();
+        assertThat(transport.frames()).containsExactly("TEXT one");
+    }
+
+    @Test
+    void tells_that_the_last_piece_of_a_stream_was_written_though_the_connection_is_gone_by_then() {
+        CompletionStage<Boolean> whole = queue.stream(pieces(1));
+        queue.closed();
+        transport.endAllWrites();
+
+        assertThat(outcome(whole)).isTrue();
+    }
+
+    @Test
+    void gives_up_a_stream_whose_last_piece_was_not_under_way_when_the_connection_went() {
+        CompletionStage<Boolean> half = queue.stream(pieces(2));
+        queue.closed();
+
+        assertThat(outcome(half)).isFalse();
+        transport.endAllWrites();
+        assertThat(transport.frames()).containsExactly("TEXT... p");
+    }
+
+    @Test
+    void tells_that_a_write_failed_after_the_connection_was_gone() {
+        CompletionStage<Boolean> one = queue.send(bytes("one"));
+        queue.closed();
+
+        requireNonNull(transport.outcome).failed();
+
+        assertThat(outcome(one)).isFalse();
+    }
+
+    @Test
+    void keeps_to_what_was_written_before_the_connection_went() {
+        CompletionStage<Boolean> one = queue.send(bytes("one"));
+        transport.endWrite();
+        queue.closed();
+
+        assertThat(outcome(one)).isTrue();
     }
 
     @Test
