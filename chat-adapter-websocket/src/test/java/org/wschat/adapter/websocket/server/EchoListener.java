@@ -56,7 +56,7 @@ final class EchoListener implements AutoCloseable {
         return RawSocket.open(port(), "/echo");
     }
 
-    /** Gives the server's side of the socket opened first, of those not yet asked for. */
+    /** Gives the server's side of the socket opened first, of those not yet asked for; ask before you open another. */
     Echo nextOpened() throws InterruptedException {
         Echo echo = opened.poll(RawSocket.PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         if (echo == null) {

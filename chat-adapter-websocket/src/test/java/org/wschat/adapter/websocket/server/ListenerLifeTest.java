@@ -92,9 +92,9 @@ class ListenerLifeTest {
     @Test
     void closes_every_socket_behind_what_is_queued() throws Exception {
         try (EchoListener server = EchoListener.patient();
-                RawSocket one = server.open();
-                RawSocket two = server.open()) {
+                RawSocket one = server.open()) {
             Echo first = server.nextOpened();
+            RawSocket two = server.open();
             Echo second = server.nextOpened();
             first.out.send("last".getBytes(UTF_8));
             Thread stop = new Thread(() -> server.listener.closeSockets(1001, "server shutting down"));

@@ -22,9 +22,9 @@ class SlowReaderTest {
     @Test
     void drops_a_client_that_does_not_read_and_frees_what_waited() throws Exception {
         try (EchoListener server = EchoListener.patient();
-                RawSocket stalled = RawSocket.connect(server.port(), 4096).upgrade("/echo");
-                RawSocket other = server.open()) {
+                RawSocket stalled = RawSocket.connect(server.port(), 4096).upgrade("/echo")) {
             Echo echo = server.nextOpened();
+            RawSocket other = server.open();
             List<WeakReference<byte[]>> messages = new ArrayList<>();
             List<CompletableFuture<Boolean>> sent = new ArrayList<>();
             for (int i = 0; i < 3_000; i++) {
@@ -45,6 +45,7 @@ class SlowReaderTest {
             stalled.readToEnd();
             other.text("still served");
             assertThat(other.readText()).isEqualTo("still served");
+            other.close();
         }
     }
 
