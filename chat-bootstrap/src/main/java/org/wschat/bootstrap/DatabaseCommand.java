@@ -43,7 +43,7 @@ final class DatabaseCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "db: no more words (expected: db info or db migrate)");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "db: info or migrate?");
     }
 
     /** Says which version the tables have, and what is pending; changes nothing. */

@@ -16,9 +16,13 @@ import picocli.CommandLine.Spec;
 /** The command {@code chat verify}: differences go to standard output, one a line, progress to standard error. */
 @Command(
         name = "verify",
-        description = "Compare what is kept about messages (numbers, what is unread) with the messages themselves. A MySQL"
-                + " server may be in use meanwhile; the embedded store must not be.",
-        footer = {"", "Exit status: 0 no difference is left, 1 some are, or it failed, 2 command line or configuration wrong."},
+        description =
+                "Compare what is kept about messages (numbers, what is unread) with the messages themselves. A MySQL"
+                        + " server may be in use meanwhile; the embedded store must not be.",
+        footer = {
+            "",
+            "Exit status: 0 no difference is left, 1 some are, or it failed, 2 command line or configuration wrong."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,

@@ -72,15 +72,16 @@ final class MySqlSchemaTest {
 
         assertThatThrownBy(() -> MySqlMessageStore.open(administrator))
                 .isInstanceOf(MessageStoreException.class)
-                .hasMessageEndingWith("cannot be opened: the tables have version 99, this program knows versions up to 1:"
-                        + " use a newer program");
+                .hasMessageEndingWith(
+                        "cannot be opened: the tables have version 99, this program knows versions up to 1:"
+                                + " use a newer program");
     }
 
     @Test
     void tells_what_failed_half_way_and_goes_on_with_it_when_asked() throws SQLException {
         administer("CREATE DATABASE `%s`");
-        Schema schema = new Schema(
-                MySqlConnections.migrating(administrator), SqlDialect.MYSQL, "db/planted/halfway", Map.of());
+        Schema schema =
+                new Schema(MySqlConnections.migrating(administrator), SqlDialect.MYSQL, "db/planted/halfway", Map.of());
 
         assertThatThrownBy(schema::prepare)
                 .isInstanceOf(SchemaException.class)
@@ -90,9 +91,7 @@ final class MySqlSchemaTest {
                 .isInstanceOf(SchemaException.class)
                 .hasMessage("the tables are half changed, for version 2 (two) failed: mend the cause, then run: chat db"
                         + " migrate");
-        assertThat(schema.status().steps())
-                .extracting(SchemaStep::state)
-                .containsExactly(State.DONE, State.FAILED);
+        assertThat(schema.status().steps()).extracting(SchemaStep::state).containsExactly(State.DONE, State.FAILED);
         assertThatThrownBy(schema::migrate).isInstanceOf(SchemaException.class);
 
         administer("CREATE TABLE `%s`.given_later (id INTEGER PRIMARY KEY)");
@@ -109,7 +108,8 @@ final class MySqlSchemaTest {
         administer(
                 "CREATE DATABASE `%s` CHARACTER SET utf8mb4",
                 "CREATE USER 'maker of " + name + "'@'%%' IDENTIFIED BY 'm'",
-                "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX ON `%s`.* TO 'maker of " + name + "'@'%%'",
+                "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX ON `%s`.* TO 'maker of " + name
+                        + "'@'%%'",
                 "CREATE USER 'runner of " + name + "'@'%%' IDENTIFIED BY 'r'",
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON `%s`.* TO 'runner of " + name + "'@'%%'");
         MySqlSettings maker = as("maker of " + name, "m");
@@ -141,8 +141,9 @@ final class MySqlSchemaTest {
                 + " DELETE, CREATE, ALTER, DROP, INDEX ON `" + name + "`.* TO `nobody of " + name + "`@`%`;";
         assertThatThrownBy(() -> MySqlMessageStore.open(nobody))
                 .isInstanceOf(MessageStoreException.class)
-                .hasMessageEndingWith("cannot be opened: there is no such database for this account, and it may not make"
-                        + " one; as an administrator run: " + run);
+                .hasMessageEndingWith(
+                        "cannot be opened: there is no such database for this account, and it may not make"
+                                + " one; as an administrator run: " + run);
 
         administer(run.replace("%", "%%").replaceAll(";$", "").split("; ", -1));
         MySqlMessageStore.open(nobody).close();

@@ -1,18 +1,25 @@
 package org.wschat.adapter.sqlite;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wschat.adapter.sql.StoreUpkeep;
 import org.wschat.adapter.sql.audit.AuditListener;
@@ -49,25 +56,45 @@ final class SqliteAuditTest {
         assertThat(summary.messages()).isGreaterThan(100);
     }
 
-    @ParameterizedTest
-    @CsvFileSource(resources = "/audit/differences.txt", delimiter = '|', quoteCharacter = '^')
-    void finds_and_mends(String done, String found, int left) throws SQLException {
+    @TestFactory
+    Stream<DynamicTest> finds_and_mends() throws IOException, SQLException {
         fill();
-        assertThat(audit(false)).isEqualTo(new AuditSummary(2, 8, 0, 0));
-        execute(done);
-        List<String> expected = List.of(found.split(" / ", -1));
+        StoreUpkeep upkeep = SqliteUpkeep.existing(directory);
+        return readCases().stream()
+                .map(each -> dynamicTest(each.done(), () -> findsAndMends(upkeep, each)))
+                .onClose(upkeep::close);
+    }
 
-        assertThat(audit(false).left()).isEqualTo(expected.size());
-        assertThat(lines).extracting(line -> line.replace(LEFT, "")).containsExactlyInAnyOrderElementsOf(expected);
+    private void findsAndMends(StoreUpkeep upkeep, Case each) throws SQLException {
+        execute(
+                "DELETE FROM conversation; INSERT INTO conversation SELECT * FROM kept_conversation; DELETE FROM unread_gap; INSERT INTO unread_gap SELECT * FROM kept_unread_gap; DELETE FROM message; INSERT INTO message SELECT * FROM kept_message");
+        lines.clear();
+        assertThat(audit(upkeep, false)).isEqualTo(new AuditSummary(2, 8, 0, 0));
+        execute(each.done());
+
+        int all = each.found().size();
+        assertThat(audit(upkeep, false).left()).isEqualTo(all);
+        assertThat(lines).extracting(line -> line.replace(LEFT, "")).containsExactlyInAnyOrderElementsOf(each.found());
 
         lines.clear();
-        AuditSummary repaired = audit(true);
-        assertThat(repaired.left()).isEqualTo(left);
-        assertThat(repaired.mended()).isEqualTo(expected.size() - left);
-        assertThat(lines).filteredOn(line -> line.endsWith(": mended")).hasSize(expected.size() - left);
-        assertThat(lines).filteredOn(line -> line.endsWith(LEFT)).hasSize(left);
+        AuditSummary repaired = audit(upkeep, true);
+        assertThat(repaired.left()).isEqualTo(each.left());
+        assertThat(repaired.mended()).isEqualTo(all - each.left());
+        assertThat(lines).filteredOn(line -> line.endsWith(": mended")).hasSize(all - each.left());
+        assertThat(lines).filteredOn(line -> line.endsWith(LEFT)).hasSize(each.left());
 
-        assertThat(audit(false).differences()).isEqualTo(left);
+        assertThat(audit(upkeep, false).differences()).isEqualTo(each.left());
+    }
+
+    private List<Case> readCases() throws IOException {
+        try (InputStream file = requireNonNull(getClass().getResourceAsStream("/audit/differences.txt"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(" \\| ", -1))
+                    .map(parts -> new Case(parts[0], List.of(parts[1].split(" / ", -1)), Integer.parseInt(parts[2])))
+                    .toList();
+        }
     }
 
     @Test
@@ -80,7 +107,7 @@ final class SqliteAuditTest {
         }
     }
 
-    private void fill() {
+    private void fill() throws SQLException {
         try (SqliteMessageStore store = SqliteMessageStore.open(SqliteSettings.in(directory))) {
             AwaitedMessageStore awaited = new AwaitedMessageStore(store);
             awaited.append(ANN, BOB, "1, unread");
@@ -92,6 +119,8 @@ final class SqliteAuditTest {
             awaited.append(BOB, ANN, "7, unread");
             awaited.append(CAT, CAT, "to myself");
         }
+        execute(
+                "CREATE TABLE kept_conversation AS SELECT * FROM conversation; CREATE TABLE kept_unread_gap AS SELECT * FROM unread_gap; CREATE TABLE kept_message AS SELECT * FROM message");
     }
 
     private void execute(String statements) throws SQLException {
@@ -99,16 +128,22 @@ final class SqliteAuditTest {
                         SqliteConnections.writing(directory.resolve("chat.db")).getConnection();
                 Statement statement = connection.createStatement()) {
             for (String each : statements.split("; ", -1)) {
-                assertThat(statement.executeUpdate(each)).as(each).isPositive();
+                statement.execute(each);
             }
         }
     }
 
     private AuditSummary audit(boolean repair) {
         try (StoreUpkeep upkeep = SqliteUpkeep.existing(directory)) {
-            return upkeep.audit(repair, new Lines(lines));
+            return audit(upkeep, repair);
         }
     }
+
+    private AuditSummary audit(StoreUpkeep upkeep, boolean repair) {
+        return upkeep.audit(repair, new Lines(lines));
+    }
+
+    private record Case(String done, List<String> found, int left) {}
 
     private record Lines(List<String> lines) implements AuditListener {
 

@@ -113,8 +113,9 @@ final class Numbering {
         PlaceRow right = new PlaceRow(place.seq(), place.id(), sender, ++next[sender]);
         if (!right.equals(place)) {
             findings.mendable(
-                    who + "message " + place.seq() + " has sender " + place.sender() + ", sender_seq " + place.senderSeq()
-                            + ", should have sender " + right.sender() + ", sender_seq " + right.senderSeq(),
+                    who + "message " + place.seq() + " has sender " + place.sender() + ", sender_seq "
+                            + place.senderSeq() + ", should have sender " + right.sender() + ", sender_seq "
+                            + right.senderSeq(),
                     new Mend.Renumbered(row.id(), right));
         }
     }
