@@ -39,19 +39,19 @@ final class MySqlAuditTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void finds_nothing_while_many_write_read_and_mark_nor_afterwards(long seed) {
-        try (MySqlMessageStore store = MySqlMessageStore.open(settings)) {
-            CompletableFuture<Void> bustle = CompletableFuture.runAsync(() -> new Bustle(store).run(seed, 60));
+        try (MySqlMessageStore store = MySqlMessageStore.open(settings);
+                StoreUpkeep upkeep = MySqlUpkeep.existing(settings)) {
+            CompletableFuture<Void> bustle = CompletableFuture.runAsync(() -> new Bustle(store).run(seed, 40));
             do {
-                assertThat(audit(seed == 2).differences()).isZero();
+                assertThat(audit(upkeep, seed == 2).differences()).isZero();
             } while (!bustle.isDone());
             bustle.join();
+
+            AuditSummary summary = audit(upkeep, false);
+            assertThat(lines).isEmpty();
+            assertThat(summary.differences()).isZero();
+            assertThat(summary.messages()).isGreaterThan(100);
         }
-
-        AuditSummary summary = audit(false);
-
-        assertThat(lines).isEmpty();
-        assertThat(summary.differences()).isZero();
-        assertThat(summary.messages()).isGreaterThan(100);
     }
 
     @TestFactory
@@ -117,12 +117,6 @@ final class MySqlAuditTest {
             for (String each : statements.split("; ", -1)) {
                 statement.execute(each);
             }
-        }
-    }
-
-    private AuditSummary audit(boolean repair) {
-        try (StoreUpkeep upkeep = MySqlUpkeep.existing(settings)) {
-            return audit(upkeep, repair);
         }
     }
 
