@@ -38,8 +38,15 @@ record OpenStore(MessageStore messages, String name, Runnable closing) implement
     }
 
     private static OpenStore mysql(MySql at) {
+        MySqlMessageStore store = MySqlMessageStore.open(settings(at));
+        return new OpenStore(
+                store, "mysql, database " + at.database() + " on " + at.host() + ":" + at.port(), store::close);
+    }
+
+    /** The settings of the adapter that the configuration comes to. */
+    static MySqlSettings settings(MySql at) {
         int reading = at.poolSize() / 2;
-        MySqlMessageStore store = MySqlMessageStore.open(new MySqlSettings(
+        return new MySqlSettings(
                 at.host(),
                 at.port(),
                 at.database(),
@@ -48,9 +55,7 @@ record OpenStore(MessageStore messages, String name, Runnable closing) implement
                 at.connectTimeout(),
                 at.socketTimeout(),
                 WriterSettings.withShards(at.poolSize() - reading),
-                ReaderSettings.withThreads(reading)));
-        return new OpenStore(
-                store, "mysql, database " + at.database() + " on " + at.host() + ":" + at.port(), store::close);
+                ReaderSettings.withThreads(reading));
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.wschat.adapter.sql.SqlMessageStore;
 import org.wschat.adapter.sql.database.ConnectionPool;
 import org.wschat.adapter.sql.database.OpenFailure;
 import org.wschat.adapter.sql.database.OpenResources;
-import org.wschat.adapter.sql.database.SchemaMigration;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.HistoryQuery;
@@ -30,8 +29,6 @@ import org.wschat.domain.message.UnreadCount;
 
 /** The store on a MySQL or MariaDB server. Several stores may use the same database. */
 public final class MySqlMessageStore implements MessageStore, AutoCloseable {
-
-    private static final String MIGRATIONS = "db/migration/mysql";
 
     private final SqlMessageStore store;
     private final OpenResources resources;
@@ -60,7 +57,7 @@ public final class MySqlMessageStore implements MessageStore, AutoCloseable {
         OpenResources resources = new OpenResources();
         try {
             Duration patience = settings.connectTimeout();
-            SchemaMigration.run(MySqlDatabase.prepare(settings), MIGRATIONS, MySqlDatabase.placeholders(settings));
+            MySqlDatabase.prepare(settings).prepare();
             HikariDataSource writing = resources.add(ConnectionPool.forWriting(
                     SqlDialect.MYSQL,
                     MySqlConnections.working(settings),

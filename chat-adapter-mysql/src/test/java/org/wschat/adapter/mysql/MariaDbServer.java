@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A MariaDB out of a jar, started once for all tests of this JVM and ended with it. */
 final class MariaDbServer implements TestServer {
@@ -49,9 +52,24 @@ final class MariaDbServer implements TestServer {
         try {
             DB database = DB.newEmbeddedDB(config.build());
             database.start();
-            return new MariaDbServer(database);
-        } catch (ManagedProcessException e) {
+            MariaDbServer server = new MariaDbServer(database);
+            server.checkAccounts();
+            return server;
+        } catch (ManagedProcessException | SQLException e) {
             throw new IllegalStateException("MariaDB did not start", e);
+        }
+    }
+
+    /** The server starts without accounts, when nothing is denied to anybody; from here on it has them. */
+    private void checkAccounts() throws SQLException {
+        MySqlSettings root =
+                MySqlSettings.of("127.0.0.1", database.getConfiguration().getPort(), "mysql", "root", "");
+        try (Connection connection = MySqlConnections.withoutDatabase(root).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("FLUSH PRIVILEGES");
+            statement.execute("ALTER USER 'root'@'localhost' IDENTIFIED BY ''");
+            statement.execute("DELETE FROM mysql.global_priv WHERE User = ''");
+            statement.execute("FLUSH PRIVILEGES");
         }
     }
 

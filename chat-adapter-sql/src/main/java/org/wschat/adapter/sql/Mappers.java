@@ -9,6 +9,7 @@ import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.managed.ManagedTransactionFactory;
 import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.mapper.AuditMapper;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
@@ -34,6 +35,7 @@ final class Mappers {
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
         configuration.setMapUnderscoreToCamelCase(true);
         configuration.setArgNameBasedConstructorAutoMapping(true);
+        configuration.addMapper(AuditMapper.class);
         configuration.addMapper(ConversationMapper.class);
         configuration.addMapper(GapMapper.class);
         configuration.addMapper(MessageMapper.class);

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The dialects of SQL that the statements have variants for, and what else differs between the databases. */
@@ -40,6 +41,7 @@ public enum SqlDialect {
     };
 
     private static final int MARIADB_CONNECTION_KILLED = 1927;
+    private static final Set<Integer> DENIED = Set.of(1044, 1142, 1143, 1227, 1370);
 
     private final String databaseId;
     private final boolean assignsIds;
@@ -54,6 +56,16 @@ public enum SqlDialect {
 
     /** Whether it says that nothing can be written now: disk full or failing, read-only, damaged. */
     abstract boolean isUnavailable(int code);
+
+    /**
+     * Whether a failure says that the account has not the right to do that.
+     *
+     * @param failure what a statement threw
+     * @return true if somebody must give it the right, or use another account
+     */
+    public boolean isDenied(SQLException failure) {
+        return this == MYSQL && DENIED.contains(failure.getErrorCode());
+    }
 
     /** {@return whether transactions are begun and ended by statements, on connections with auto-commit} */
     boolean explicitTransactions() {
