@@ -19,6 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code chat}; without a subcommand it serves. Whatever goes wrong is told in one line. */
 @Command(
@@ -36,6 +37,7 @@ final class ChatCommand implements Callable<Integer> {
 
     @Option(
             names = "--config",
+            scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "Read this file. Without it: config.json of the working directory, if there is one.")
     private @Nullable String file;
@@ -68,6 +70,7 @@ final class ChatCommand implements Callable<Integer> {
      */
     static CommandLine line(Path directory, Map<String, String> environment, Consumer<ChatConfig> serve) {
         CommandLine line = new CommandLine(new ChatCommand(directory, environment, serve));
+        line.addSubcommand(new ImportOriginal(environment));
         line.setParameterExceptionHandler((e, args) -> tell(line, e.getMessage() + " (expected: see --help)", 2));
         line.setExecutionExceptionHandler((e, failed, parsed) -> failed(line, e));
         describeKeys(line.getCommandSpec());
@@ -76,8 +79,13 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        serve.accept(ConfigReader.read(new ConfigSources(directory, environment, file, host, port)));
+        serve.accept(config());
         return CommandLine.ExitCode.OK;
+    }
+
+    /** {@return what is configured, by file, environment and flags} */
+    ChatConfig config() {
+        return ConfigReader.read(new ConfigSources(directory, environment, file, host, port));
     }
 
     private static int failed(CommandLine line, Exception e) {

@@ -11,6 +11,7 @@ import org.apache.ibatis.transaction.managed.ManagedTransactionFactory;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
+import org.wschat.adapter.sql.mapper.LedgerMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
 
 /** MyBatis, set up in code: the mappers of one dialect, no caches, transactions left to whoever has the connection. */
@@ -36,6 +37,7 @@ final class Mappers {
         configuration.setArgNameBasedConstructorAutoMapping(true);
         configuration.addMapper(ConversationMapper.class);
         configuration.addMapper(GapMapper.class);
+        configuration.addMapper(LedgerMapper.class);
         configuration.addMapper(MessageMapper.class);
         return new SqlSessionFactoryBuilder().build(configuration);
     }
