@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wschat.adapter.sql.importing.ImportProgress;
 import org.wschat.adapter.sql.importing.ImportReport;
@@ -32,6 +34,14 @@ final class OriginalImportTest {
 
     private final MySqlSettings here = MariaDbServer.running().newDatabase();
     private final RandomOriginal random = new RandomOriginal(20261123, PEOPLE);
+    private @Nullable MySqlMessageStore opened;
+
+    @AfterEach
+    void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
 
     @Test
     void gives_the_answers_that_the_original_would_have_given() throws SQLException {
@@ -62,13 +72,11 @@ final class OriginalImportTest {
 
         run(original);
 
-        try (MySqlMessageStore store = MySqlMessageStore.open(here)) {
-            AwaitedMessageStore awaited = new AwaitedMessageStore(store);
-            Message next = awaited.append(new UserId("a"), new UserId("b"), "next");
-            assertThat(next.id()).isEqualTo(1_001);
-            assertThat(next.seq()).isEqualTo(3);
-            assertThat(history(awaited, "a", "b")).extracting(Message::id).containsExactly(1_001L, 1_000L, 7L);
-        }
+        AwaitedMessageStore awaited = new AwaitedMessageStore(store());
+        Message next = awaited.append(new UserId("a"), new UserId("b"), "next");
+        assertThat(next.id()).isEqualTo(1_001);
+        assertThat(next.seq()).isEqualTo(3);
+        assertThat(history(awaited, "a", "b")).extracting(Message::id).containsExactly(1_001L, 1_000L, 7L);
     }
 
     @Test
@@ -78,26 +86,20 @@ final class OriginalImportTest {
                         OriginalEntry.of(1, "a", "b", "old read", true),
                         OriginalEntry.of(2, "a", "b", "old unread", false),
                         OriginalEntry.of(50, "b", "a", "old answer", false));
-        try (MySqlMessageStore store = MySqlMessageStore.open(here)) {
-            AwaitedMessageStore awaited = new AwaitedMessageStore(store);
-            awaited.append(new UserId("a"), new UserId("b"), "new unread");
-            awaited.appendLive(new UserId("a"), new UserId("b"), "new read");
-            awaited.append(new UserId("a"), new UserId("b"), "new unread too");
-        }
+        AwaitedMessageStore awaited = new AwaitedMessageStore(store());
+        awaited.append(new UserId("a"), new UserId("b"), "new unread");
+        awaited.appendLive(new UserId("a"), new UserId("b"), "new read");
+        awaited.append(new UserId("a"), new UserId("b"), "new unread too");
 
         run(original);
 
-        try (MySqlMessageStore store = MySqlMessageStore.open(here)) {
-            AwaitedMessageStore awaited = new AwaitedMessageStore(store);
-            List<Message> history = history(awaited, "a", "b");
-            assertThat(texts(history))
-                    .containsExactly(
-                            "old answer", "old unread", "old read", "new unread too", "new read", "new unread");
-            assertThat(history).extracting(Message::id).containsExactly(50L, 5L, 4L, 3L, 2L, 1L);
-            assertThat(history).extracting(Message::seq).containsExactly(6L, 5L, 4L, 3L, 2L, 1L);
-            assertThat(texts(awaited.unread(new UserId("b"), new UserId("a"))))
-                    .containsExactly("new unread", "new unread too", "old unread");
-        }
+        List<Message> history = history(awaited, "a", "b");
+        assertThat(texts(history))
+                .containsExactly("old answer", "old unread", "old read", "new unread too", "new read", "new unread");
+        assertThat(history).extracting(Message::id).containsExactly(50L, 5L, 4L, 3L, 2L, 1L);
+        assertThat(history).extracting(Message::seq).containsExactly(6L, 5L, 4L, 3L, 2L, 1L);
+        assertThat(texts(awaited.unread(new UserId("b"), new UserId("a"))))
+                .containsExactly("new unread", "new unread too", "old unread");
     }
 
     @Test
@@ -187,18 +189,16 @@ final class OriginalImportTest {
             original.execute("SET GLOBAL time_zone = 'SYSTEM'");
         }
 
-        try (MySqlMessageStore store = MySqlMessageStore.open(here)) {
-            List<Message> history = history(new AwaitedMessageStore(store), "a", "b");
-            assertThat(history)
-                    .extracting(Message::sentAt)
-                    .containsExactly(
-                            Instant.parse("2026-10-25T00:30:00Z"),
-                            Instant.parse("2026-03-29T01:30:00Z"),
-                            Instant.parse("2026-12-01T11:00:00Z"),
-                            Instant.parse("2026-07-01T10:00:00.125Z"));
-            assertThat(history.get(2).updatedAt()).isEqualTo(Instant.parse("2026-12-01T11:00:01.500Z"));
-            assertThat(history.get(3).updatedAt()).isEqualTo(history.get(3).sentAt());
-        }
+        List<Message> history = history(new AwaitedMessageStore(store()), "a", "b");
+        assertThat(history)
+                .extracting(Message::sentAt)
+                .containsExactly(
+                        Instant.parse("2026-10-25T00:30:00Z"),
+                        Instant.parse("2026-03-29T01:30:00Z"),
+                        Instant.parse("2026-12-01T11:00:00Z"),
+                        Instant.parse("2026-07-01T10:00:00.125Z"));
+        assertThat(history.get(2).updatedAt()).isEqualTo(Instant.parse("2026-12-01T11:00:01.500Z"));
+        assertThat(history.get(3).updatedAt()).isEqualTo(history.get(3).sentAt());
     }
 
     @Test
@@ -211,11 +211,9 @@ final class OriginalImportTest {
                 .hasMessageContaining("--another-table");
         run(other, ZoneOffset.UTC, true, progress -> {});
 
-        try (MySqlMessageStore store = MySqlMessageStore.open(here)) {
-            List<Message> history = history(new AwaitedMessageStore(store), "a", "b");
-            assertThat(texts(history)).containsExactly("other", "one");
-            assertThat(history).extracting(Message::id).containsExactly(2L, 1L);
-        }
+        List<Message> history = history(new AwaitedMessageStore(store()), "a", "b");
+        assertThat(texts(history)).containsExactly("other", "one");
+        assertThat(history).extracting(Message::id).containsExactly(2L, 1L);
     }
 
     @Test
@@ -268,24 +266,30 @@ final class OriginalImportTest {
     }
 
     private ImportReport run(OriginalTable original, ZoneId zone, boolean another, Consumer<ImportProgress> listener) {
-        try (OriginalMessages source = OriginalMessages.open(original.settings(), zone);
-                MySqlMessageStore store = MySqlMessageStore.open(here)) {
-            return new MessageImport(source, store.bulkWriter(), listener).run(another);
+        try (OriginalMessages source = OriginalMessages.open(original.settings(), zone)) {
+            return new MessageImport(source, store().bulkWriter(), listener).run(another);
         }
     }
 
+    private MySqlMessageStore store() {
+        MySqlMessageStore open = opened;
+        if (open == null) {
+            open = MySqlMessageStore.open(here);
+            opened = open;
+        }
+        return open;
+    }
+
     private void expectSameAnswers(OriginalTable original) {
-        try (MySqlMessageStore store = MySqlMessageStore.open(here)) {
-            AwaitedMessageStore awaited = new AwaitedMessageStore(store);
-            for (int i = 0; i < PEOPLE; i++) {
-                String one = "user " + i;
-                assertThat(counts(awaited, one)).isEqualTo(original.unreadCounts(one));
-                for (int k = 0; k < PEOPLE; k++) {
-                    String other = "user " + k;
-                    assertThat(entries(history(awaited, one, other))).isEqualTo(original.history(one, other));
-                    assertThat(entries(awaited.unread(new UserId(one), new UserId(other))))
-                            .isEqualTo(original.unread(one, other));
-                }
+        AwaitedMessageStore awaited = new AwaitedMessageStore(store());
+        for (int i = 0; i < PEOPLE; i++) {
+            String one = "user " + i;
+            assertThat(counts(awaited, one)).isEqualTo(original.unreadCounts(one));
+            for (int k = 0; k < PEOPLE; k++) {
+                String other = "user " + k;
+                assertThat(entries(history(awaited, one, other))).isEqualTo(original.history(one, other));
+                assertThat(entries(awaited.unread(new UserId(one), new UserId(other))))
+                        .isEqualTo(original.unread(one, other));
             }
         }
     }
