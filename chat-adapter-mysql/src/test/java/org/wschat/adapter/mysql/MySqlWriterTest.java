@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wschat.testkit.Stages.await;
+import static org.wschat.testkit.Stages.awaitAll;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +17,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
@@ -26,18 +31,27 @@ import org.wschat.domain.message.MessageText;
 import org.wschat.testkit.AwaitedMessageStore;
 
 /** The group-commit writer on a real server, with faults put between it and its connections. */
+@ParameterizedClass
+@MethodSource("org.wschat.adapter.mysql.TestServer#each")
 final class MySqlWriterTest {
 
     private static final UserId ALICE = new UserId("alice");
     private static final UserId BOB = new UserId("bob");
 
+    private final TestDatabases databases;
     private final WatchedConnections connections = new WatchedConnections();
+    private MySqlSettings settings;
     private MySqlMessageStore store;
     private AwaitedMessageStore awaited;
 
+    MySqlWriterTest(TestDatabases databases) {
+        this.databases = databases;
+    }
+
     @BeforeEach
     void open() {
-        store = MySqlMessageStore.open(MariaDbServer.running().newDatabase(), connections);
+        settings = databases.newDatabase();
+        store = MySqlMessageStore.open(settings, connections);
         awaited = new AwaitedMessageStore(store);
     }
 
@@ -101,6 +115,25 @@ final class MySqlWriterTest {
 
         assertThat(awaited.history(ALICE, BOB)).containsExactly(third, second, first);
         assertThat(connections.commits()).isEqualTo(3);
+    }
+
+    @Test
+    void new_conversations_do_not_wait_for_one_that_another_server_makes() throws Exception {
+        try (Connection other = MySqlConnections.working(settings).getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            CountDownLatch gate = connections.holdCommits();
+            CompletionStage<AppendOutcome> before = append(ALICE, BOB, "0");
+            connections.awaitHeldCommit();
+            List<CompletionStage<AppendOutcome>> batches = IntStream.range(0, 800)
+                    .mapToObj(number -> append(new UserId("sender" + number), BOB, "hello"))
+                    .toList();
+            statement.execute("INSERT INTO conversation (low_id, high_id) VALUES ('x', 'y')");
+            gate.countDown();
+
+            assertThat(await(before)).isNotNull();
+            assertThat(awaitAll(batches)).hasSize(800);
+        }
     }
 
     private CompletionStage<AppendOutcome> append(UserId sender, UserId recipient, String text) {
