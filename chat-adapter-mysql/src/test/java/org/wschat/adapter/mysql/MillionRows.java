@@ -15,7 +15,7 @@ final class MillionRows {
 
     public static void main(String[] arguments) throws SQLException, InterruptedException {
         int rows = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
-        MySqlSettings settings = MariaDbServer.running().newDatabase();
+        MySqlSettings settings = MariaDbServer.running().database("original");
         OriginalTable table = OriginalTable.in(settings);
         RandomOriginal random = new RandomOriginal(1, 1_000);
         for (int row = 0; row < rows; row += AT_ONCE) {

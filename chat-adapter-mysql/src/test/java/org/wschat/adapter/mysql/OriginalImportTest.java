@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.adapter.sql.importing.ImportProgress;
 import org.wschat.adapter.sql.importing.ImportReport;
 import org.wschat.adapter.sql.importing.ImportReport.LeftOut;
@@ -28,13 +30,21 @@ import org.wschat.domain.message.Message;
 import org.wschat.testkit.AwaitedMessageStore;
 
 /** What becomes of the original's table, compared with what the original's own queries find in it. */
+@ParameterizedClass
+@MethodSource("org.wschat.adapter.mysql.TestServer#each")
 final class OriginalImportTest {
 
     private static final int PEOPLE = 12;
 
-    private final MySqlSettings here = MariaDbServer.running().newDatabase();
+    private final TestDatabases databases;
+    private final MySqlSettings here;
     private final RandomOriginal random = new RandomOriginal(20261123, PEOPLE);
     private @Nullable MySqlMessageStore opened;
+
+    OriginalImportTest(TestDatabases databases) {
+        this.databases = databases;
+        this.here = databases.newDatabase();
+    }
 
     @AfterEach
     void close() {
@@ -182,12 +192,8 @@ final class OriginalImportTest {
                         OriginalEntry.of(3, "a", "b", "skipped hour", false).at(time("2026-03-29T02:30:00"), null),
                         OriginalEntry.of(4, "a", "b", "hour that comes twice", false)
                                 .at(time("2026-10-25T02:30:00"), null));
-        original.execute("SET GLOBAL time_zone = '-07:00'");
-        try {
-            run(original, ZoneId.of("Europe/Berlin"));
-        } finally {
-            original.execute("SET GLOBAL time_zone = 'SYSTEM'");
-        }
+
+        run(original, ZoneId.of("Europe/Berlin"));
 
         List<Message> history = history(new AwaitedMessageStore(store()), "a", "b");
         assertThat(history)
@@ -249,8 +255,8 @@ final class OriginalImportTest {
                 .hasMessageContaining("4503599627370497");
     }
 
-    private static OriginalTable original() throws SQLException {
-        return OriginalTable.in(MariaDbServer.running().newDatabase());
+    private OriginalTable original() throws SQLException {
+        return OriginalTable.in(databases.newDatabase());
     }
 
     private ImportReport run(OriginalTable original) {
