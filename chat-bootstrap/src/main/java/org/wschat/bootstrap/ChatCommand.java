@@ -73,7 +73,8 @@ final class ChatCommand implements Callable<Integer> {
         ChatCommand command = new ChatCommand(directory, environment, serve);
         CommandLine line = new CommandLine(command)
                 .addSubcommand(new VerifyCommand(command::config))
-                .addSubcommand(new DatabaseCommand(command::config));
+                .addSubcommand(new DatabaseCommand(command::config))
+                .addSubcommand(new ImportOriginal(environment));
         line.setParameterExceptionHandler((e, args) -> tell(line, e.getMessage() + " (expected: see --help)", 2));
         line.setExecutionExceptionHandler((e, failed, parsed) -> failed(line, e));
         describeKeys(line.getCommandSpec());
@@ -86,7 +87,8 @@ final class ChatCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private ChatConfig config() {
+    /** {@return what is configured, by file, environment and flags} */
+    ChatConfig config() {
         return ConfigReader.read(new ConfigSources(directory, environment, file, host, port));
     }
 

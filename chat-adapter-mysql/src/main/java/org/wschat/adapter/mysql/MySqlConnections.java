@@ -10,6 +10,8 @@ final class MySqlConnections {
 
     private static final Duration MIGRATION_TIMEOUT = Duration.ofMinutes(30);
 
+    private static final Duration STREAM_TIMEOUT = Duration.ofMinutes(10);
+
     private MySqlConnections() {}
 
     /** Connections for the work of the store. A wait for a row lock ends before the socket's timeout does. */
@@ -29,6 +31,15 @@ final class MySqlConnections {
     static DataSource migrating(MySqlSettings settings) throws SQLException {
         MysqlDataSource source = source(settings, MIGRATION_TIMEOUT);
         source.setDatabaseName(settings.database());
+        return source;
+    }
+
+    /** Connections to read tables that are not ours, row by row, with as much time between two rows as writing takes. */
+    static DataSource reading(MySqlSettings settings) throws SQLException {
+        MysqlDataSource source = source(settings, STREAM_TIMEOUT);
+        source.setDatabaseName(settings.database());
+        source.setNetTimeoutForStreamingResults(Math.toIntExact(STREAM_TIMEOUT.toSeconds()));
+        source.setSessionVariables("time_zone='+00:00'");
         return source;
     }
 

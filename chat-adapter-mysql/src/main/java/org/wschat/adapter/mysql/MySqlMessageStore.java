@@ -13,6 +13,7 @@ import org.wschat.adapter.sql.database.ConnectionPool;
 import org.wschat.adapter.sql.database.OpenFailure;
 import org.wschat.adapter.sql.database.OpenResources;
 import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
@@ -75,6 +76,11 @@ public final class MySqlMessageStore implements MessageStore, AutoCloseable {
             resources.close();
             throw OpenFailure.of("the MySQL store at " + settings.place(), e);
         }
+    }
+
+    /** {@return what writes messages of the past, many at a time; for one thread} */
+    public BulkWriter bulkWriter() {
+        return store.bulkWriter();
     }
 
     @Override

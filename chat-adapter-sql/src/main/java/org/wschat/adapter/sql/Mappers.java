@@ -12,6 +12,7 @@ import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.mapper.AuditMapper;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
+import org.wschat.adapter.sql.mapper.LedgerMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
 
 /** MyBatis, set up in code: the mappers of one dialect, no caches, transactions left to whoever has the connection. */
@@ -38,6 +39,7 @@ final class Mappers {
         configuration.addMapper(AuditMapper.class);
         configuration.addMapper(ConversationMapper.class);
         configuration.addMapper(GapMapper.class);
+        configuration.addMapper(LedgerMapper.class);
         configuration.addMapper(MessageMapper.class);
         return new SqlSessionFactoryBuilder().build(configuration);
     }

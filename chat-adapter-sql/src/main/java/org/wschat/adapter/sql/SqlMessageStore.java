@@ -8,6 +8,7 @@ import org.apache.ibatis.session.SqlSessionFactory;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.read.ReaderSettings;
 import org.wschat.adapter.sql.read.StoreReader;
+import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.adapter.sql.write.GroupCommitWriter;
 import org.wschat.adapter.sql.write.WriterSettings;
 import org.wschat.application.port.outbound.AppendOutcome;
@@ -28,11 +29,13 @@ public final class SqlMessageStore implements MessageStore, AutoCloseable {
 
     private final GroupCommitWriter writer;
     private final StoreReader reader;
+    private final BulkWriter bulkWriter;
     private final PendingMarks pendingMarks = new PendingMarks();
 
-    private SqlMessageStore(GroupCommitWriter writer, StoreReader reader) {
+    private SqlMessageStore(GroupCommitWriter writer, StoreReader reader, BulkWriter bulkWriter) {
         this.writer = writer;
         this.reader = reader;
+        this.bulkWriter = bulkWriter;
     }
 
     /**
@@ -50,7 +53,13 @@ public final class SqlMessageStore implements MessageStore, AutoCloseable {
         SqlSessionFactory mappers = Mappers.of(dialect, writing);
         return new SqlMessageStore(
                 GroupCommitWriter.start(writing, mappers, dialect, writer),
-                new StoreReader(reading, mappers, dialect, reader));
+                new StoreReader(reading, mappers, dialect, reader),
+                new BulkWriter(writing, mappers, dialect));
+    }
+
+    /** {@return what writes messages of the past, many at a time, on a connection of the writer; for one thread} */
+    public BulkWriter bulkWriter() {
+        return bulkWriter;
     }
 
     @Override

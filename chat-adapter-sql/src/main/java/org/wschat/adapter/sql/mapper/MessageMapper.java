@@ -8,6 +8,7 @@ import org.apache.ibatis.cursor.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.row.MessageRow;
 import org.wschat.adapter.sql.row.NewMessageRow;
+import org.wschat.adapter.sql.row.PastMessageRow;
 
 /**
  * The table of messages.
@@ -36,6 +37,17 @@ public interface MessageMapper {
             VALUES (#{id}, #{conversationId}, #{seq}, #{sender}, #{senderSeq}, #{sentAt}, #{writeToken}, #{text})
             """, databaseId = "sqlite")
     void insert(NewMessageRow row);
+
+    /**
+     * Adds a message that was sent somewhere else, with the id it shall have. Batched.
+     *
+     * @param row the message
+     */
+    @Insert("""
+            INSERT INTO message (id, conversation_id, seq, sender, sender_seq, sent_at, updated_at, write_token, text)
+            VALUES (#{id}, #{conversationId}, #{seq}, #{sender}, #{senderSeq}, #{sentAt}, #{updatedAt}, #{writeToken}, #{text})
+            """)
+    void insertPast(PastMessageRow row);
 
     /**
      * Reads which batch wrote a message.
