@@ -11,6 +11,18 @@ final class MySqlConnections {
     private static final Duration MIGRATION_TIMEOUT = Duration.ofMinutes(30);
 
     private static final Duration STREAM_TIMEOUT = Duration.ofMinutes(10);
+    /**
+     * What a server may have set otherwise: how statements are read, that a commit leaves the connection open, that no
+     * limit cuts results or refuses statements, that times are UTC. Needs no privilege. See docs/databases.md.
+     */
+    private static final String SESSION = String.join(
+            ",",
+            "sql_mode='STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION'",
+            "completion_type='NO_CHAIN'",
+            "sql_select_limit=18446744073709551615",
+            "sql_safe_updates=0",
+            "sql_big_selects=1",
+            "time_zone='+00:00'");
 
     private MySqlConnections() {}
 
@@ -23,7 +35,7 @@ final class MySqlConnections {
         source.setUseLocalSessionState(true);
         source.setNetTimeoutForStreamingResults(0);
         long lockWait = Math.max(1, settings.socketTimeout().toSeconds() - 2);
-        source.setSessionVariables("innodb_lock_wait_timeout=" + lockWait);
+        source.setSessionVariables(SESSION + ",innodb_lock_wait_timeout=" + lockWait);
         return source;
     }
 
@@ -57,6 +69,7 @@ final class MySqlConnections {
         source.setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()));
         source.setSocketTimeout(Math.toIntExact(socketTimeout.toMillis()));
         source.setCharacterEncoding("UTF-8");
+        source.setSessionVariables(SESSION);
         source.setAllowPublicKeyRetrieval(true);
         return source;
     }
