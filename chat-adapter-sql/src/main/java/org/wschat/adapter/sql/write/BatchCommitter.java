@@ -58,7 +58,7 @@ final class BatchCommitter {
                 return attempt(batch, times);
             } catch (SQLException e) {
                 FailureKind kind = dialect.failureOf(e);
-                if (attempt >= kind.attempts() || !times.mayBegin()) {
+                if (attempt >= kind.attempts() || !times.mayRetry()) {
                     throw e;
                 }
                 if (kind == FailureKind.CONFLICT) {

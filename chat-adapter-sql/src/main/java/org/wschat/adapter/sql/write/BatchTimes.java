@@ -8,7 +8,8 @@ import java.util.List;
  * end within {@link #ANSWER}, whatever the database does, with time left for the socket:
  *
  * <ul>
- *   <li>a write that has waited {@link #BEGIN} is refused without being tried, and no batch is tried again after that;
+ *   <li>a write that has waited {@link #BEGIN} is refused without being tried;
+ *   <li>a batch is not tried again after {@link #RETRY};
  *   <li>a transaction is cut off after {@link #CUT}, by closing its connection: nothing of it is stored, unless its commit
  *       was under way;
  *   <li>the look for a commit that was not answered is not begun after {@link #CUT}, and is cut off after {@link #ANSWER}.
@@ -18,9 +19,10 @@ import java.util.List;
  */
 record BatchTimes(long queuedAt) {
 
-    static final Duration BEGIN = Duration.ofMillis(2_200);
-    static final Duration CUT = Duration.ofSeconds(3);
-    static final Duration ANSWER = Duration.ofMillis(4_100);
+    static final Duration RETRY = Duration.ofSeconds(2);
+    static final Duration BEGIN = Duration.ofSeconds(3);
+    static final Duration CUT = Duration.ofMillis(3_400);
+    static final Duration ANSWER = Duration.ofMillis(4_300);
 
     /** The times of a batch of at least one write. */
     static BatchTimes of(List<PendingWrite> batch) {
@@ -32,6 +34,10 @@ record BatchTimes(long queuedAt) {
 
     boolean mayBegin() {
         return nanosUntil(BEGIN) > 0;
+    }
+
+    boolean mayRetry() {
+        return nanosUntil(RETRY) > 0;
     }
 
     boolean cutOff() {

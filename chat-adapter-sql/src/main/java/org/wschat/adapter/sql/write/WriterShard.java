@@ -16,7 +16,8 @@ import org.wschat.application.port.outbound.MessageStoreException;
 
 /**
  * One queue, the thread that writes what is in it, and the thread that tells the callers. Whatever was queued is told its
- * end, in the order of the queue, and within the time that {@link BatchTimes} grants.
+ * end, in the order of the queue, and, if the database is asked over a network, within the time that {@link BatchTimes}
+ * grants.
  *
  * <p>When a connection is lost and another cannot be had, the shard refuses what waits and what comes, at once, until the
  * database can be reached again. Before it takes anything then, it makes true what it told of a commit whose outcome it
@@ -103,6 +104,9 @@ final class WriterShard {
 
     /** Refuses what has waited too long to be begun, and returns the rest. */
     private List<PendingWrite> inTime(List<PendingWrite> batch) {
+        if (!dialect.isRemote()) {
+            return batch;
+        }
         List<PendingWrite> late = batch.stream()
                 .filter(write -> !new BatchTimes(write.queuedAt()).mayBegin())
                 .toList();
