@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** A MariaDB out of a jar, started once for all tests of this JVM and ended with it; each test class has its own database. */
-final class MariaDbServer {
-
-    private static final AtomicInteger DATABASES = new AtomicInteger();
+/** A MariaDB out of a jar, started once for all tests of this JVM and ended with it. */
+final class MariaDbServer implements TestServer {
 
     private final DB database;
 
@@ -58,9 +55,13 @@ final class MariaDbServer {
         }
     }
 
-    /** Settings of a database that does not exist yet. */
-    MySqlSettings newDatabase() {
-        return MySqlSettings.of(
-                "127.0.0.1", database.getConfiguration().getPort(), "chat " + DATABASES.incrementAndGet(), "root", "");
+    @Override
+    public MySqlSettings database(String name) {
+        return MySqlSettings.of("127.0.0.1", database.getConfiguration().getPort(), name, "root", "");
+    }
+
+    @Override
+    public String toString() {
+        return "the MariaDB out of the jar";
     }
 }

@@ -1,23 +1,19 @@
 package org.wschat.adapter.mysql;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.testkit.contract.MessageStoreContract;
 
-/** The promises of the port, kept on MariaDB. */
+/** The promises of the port, kept on each server. */
+@ParameterizedClass
+@MethodSource("org.wschat.adapter.mysql.TestServer#each")
 final class MySqlMessageStoreContractTest extends MessageStoreContract {
 
-    private static MySqlMessageStore store;
+    private final MySqlMessageStore store;
 
-    @BeforeAll
-    static void open() {
-        store = MySqlMessageStore.open(MariaDbServer.running().newDatabase());
-    }
-
-    @AfterAll
-    static void close() {
-        store.close();
+    MySqlMessageStoreContractTest(TestDatabases databases) {
+        store = databases.sharedStore();
     }
 
     @Override

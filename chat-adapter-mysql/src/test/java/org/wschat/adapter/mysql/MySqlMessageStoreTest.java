@@ -8,20 +8,30 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.Message;
 import org.wschat.testkit.AwaitedMessageStore;
 
 /** What is special about a store on a server. */
+@ParameterizedClass
+@MethodSource("org.wschat.adapter.mysql.TestServer#each")
 final class MySqlMessageStoreTest {
 
     private static final UserId ALICE = new UserId("alice");
     private static final UserId BOB = new UserId("bob");
 
+    private final TestDatabases databases;
+
+    MySqlMessageStoreTest(TestDatabases databases) {
+        this.databases = databases;
+    }
+
     @Test
     void finds_everything_again_after_it_was_closed() {
-        MySqlSettings settings = MariaDbServer.running().newDatabase();
+        MySqlSettings settings = databases.newDatabase();
         List<Message> before;
         try (MySqlMessageStore store = MySqlMessageStore.open(settings)) {
             AwaitedMessageStore awaited = new AwaitedMessageStore(store);
@@ -36,7 +46,7 @@ final class MySqlMessageStoreTest {
 
     @Test
     void two_servers_on_one_database_share_its_conversations() {
-        MySqlSettings settings = MariaDbServer.running().newDatabase();
+        MySqlSettings settings = databases.newDatabase();
         try (MySqlMessageStore one = MySqlMessageStore.open(settings);
                 MySqlMessageStore other = MySqlMessageStore.open(settings)) {
             for (int i = 1; i <= 20; i++) {

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.domain.conversation.Conversation;
@@ -20,19 +22,27 @@ import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageText;
+import org.wschat.domain.message.ReadMark;
 import org.wschat.testkit.AwaitedMessageStore;
 
 /** Runs every statement of the store on tables that are not small, and asks the database how it carries it out. */
+@ParameterizedClass
+@MethodSource("org.wschat.adapter.mysql.TestServer#each")
 final class MySqlStatementsTest {
 
     private static final UserId ALICE = new UserId("alice");
     private static final UserId BOB = new UserId("bob");
 
+    private final TestDatabases databases;
+
+    MySqlStatementsTest(TestDatabases databases) {
+        this.databases = databases;
+    }
+
     @Test
     void every_statement_finds_its_rows_by_an_index() throws Exception {
         WatchedConnections connections = new WatchedConnections();
-        try (MySqlMessageStore store =
-                MySqlMessageStore.open(MariaDbServer.running().newDatabase(), connections)) {
+        try (MySqlMessageStore store = MySqlMessageStore.open(databases.newDatabase(), connections)) {
             fill(store);
             useEverything(new AwaitedMessageStore(store));
             Set<String> steps = steps(connections);
@@ -57,7 +67,18 @@ final class MySqlStatementsTest {
                                 AwaitedMessageStore.NOON),
                         FirstContactRule.OFF))
                 .toList();
-        awaitAll(underWay);
+        List<CompletionStage<Void>> marked = awaitAll(underWay).stream()
+                .map(MySqlStatementsTest::message)
+                .filter(message -> message.position().senderSeq() == 2)
+                .map(second -> store.markRead(ReadMark.of(second)))
+                .toList();
+        assertThat(awaitAll(marked)).hasSizeGreaterThan(400);
+    }
+
+    private static Message message(AppendOutcome outcome) {
+        return outcome.fold(AppendOutcome.Appended::message, limitReached -> {
+            throw new AssertionError("no limit was set");
+        });
     }
 
     private static void useEverything(AwaitedMessageStore store) {
@@ -90,7 +111,7 @@ final class MySqlStatementsTest {
     private static void explain(
             Connection connection, String sql, List<WatchedConnections.Call> parameters, Set<String> steps)
             throws Exception {
-        try (PreparedStatement explain = connection.prepareStatement("EXPLAIN " + sql)) {
+        try (PreparedStatement explain = connection.prepareStatement("EXPLAIN FORMAT=TRADITIONAL " + sql)) {
             for (WatchedConnections.Call call : parameters) {
                 call.setter().invoke(explain, call.index(), call.value());
             }

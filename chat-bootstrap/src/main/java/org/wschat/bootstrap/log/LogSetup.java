@@ -19,13 +19,13 @@ public final class LogSetup {
     }
 
     /**
-     * Sets how much is logged.
+     * Sets how much of ours is logged; libraries stay at {@code warn}, for at more some log what people write.
      *
      * @param level the name of a level of Logback
      */
     public static void level(String level) {
-        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
-            root.setLevel(Level.valueOf(level));
+        if (LoggerFactory.getLogger("org.wschat") instanceof Logger ours) {
+            ours.setLevel(Level.valueOf(level));
         }
     }
 }
