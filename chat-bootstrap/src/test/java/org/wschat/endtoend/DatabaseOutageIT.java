@@ -45,7 +45,8 @@ class DatabaseOutageIT {
 
     @BeforeAll
     static void install() throws SQLException {
-        database = MariaDbProcess.install().start().awaitReady();
+        database = MariaDbProcess.install();
+        database.start().awaitReady();
         database.asRoot(
                 "CREATE USER chat@'127.0.0.1' IDENTIFIED BY 'secret'",
                 "CREATE USER hog@'127.0.0.1' IDENTIFIED BY 'secret'",

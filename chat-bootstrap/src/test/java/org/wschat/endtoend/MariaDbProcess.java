@@ -48,6 +48,7 @@ final class MariaDbProcess implements AutoCloseable {
             config.setDataDir(directory.resolve("data").toFile());
             config.setTmpDir(directory.resolve("tmp").toString());
             config.setPort(0);
+            config.setSecurityDisabled(false); // otherwise no account has rights of its own
             DB.newEmbeddedDB(config.build());
             return new MariaDbProcess(directory, directory.resolve("base").toFile(), freePort());
         } catch (IOException e) {
