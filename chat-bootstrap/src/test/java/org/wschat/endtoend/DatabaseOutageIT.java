@@ -44,14 +44,9 @@ class DatabaseOutageIT {
     private String what = "";
 
     @BeforeAll
-    static void install() throws SQLException {
+    static void install() {
         database = MariaDbProcess.install();
         database.start().awaitReady();
-        database.asRoot(
-                "CREATE USER chat@'127.0.0.1' IDENTIFIED BY 'secret'",
-                "CREATE USER hog@'127.0.0.1' IDENTIFIED BY 'secret'",
-                "GRANT ALL ON *.* TO chat@'127.0.0.1'",
-                "REVOKE SUPER, `READ_ONLY ADMIN`, `CONNECTION ADMIN` ON *.* FROM chat@'127.0.0.1'");
     }
 
     @AfterAll

@@ -27,6 +27,16 @@ import org.slf4j.LoggerFactory;
 /** A MariaDB out of a jar as a process of the test's own, to be killed, frozen and started again on the same data. */
 final class MariaDbProcess implements AutoCloseable {
 
+    /** Run at each start, one statement a line: an administrator, and two who may not pass the limits of the server. */
+    private static final String ACCOUNTS =
+            """
+            CREATE OR REPLACE USER root@'127.0.0.1' IDENTIFIED BY '';
+            GRANT ALL ON *.* TO root@'127.0.0.1';
+            CREATE USER IF NOT EXISTS chat@'127.0.0.1' IDENTIFIED BY 'secret';
+            GRANT CREATE, ALTER, DROP, INDEX, REFERENCES, SELECT, INSERT, UPDATE, DELETE ON *.* TO chat@'127.0.0.1';
+            CREATE USER IF NOT EXISTS hog@'127.0.0.1' IDENTIFIED BY 'secret';
+            """;
+
     private final Path directory;
     private final File base;
     private final int port;
@@ -48,8 +58,8 @@ final class MariaDbProcess implements AutoCloseable {
             config.setDataDir(directory.resolve("data").toFile());
             config.setTmpDir(directory.resolve("tmp").toString());
             config.setPort(0);
-            config.setSecurityDisabled(false); // otherwise no account has rights of its own
             DB.newEmbeddedDB(config.build());
+            Files.writeString(directory.resolve("accounts.sql"), ACCOUNTS);
             return new MariaDbProcess(directory, directory.resolve("base").toFile(), freePort());
         } catch (IOException e) {
             throw new UncheckedIOException("MariaDB could not be unpacked", e);
@@ -74,6 +84,8 @@ final class MariaDbProcess implements AutoCloseable {
                 "--basedir=" + base,
                 "--datadir=" + directory.resolve("data"),
                 "--socket=" + directory.resolve("s"),
+                "--skip-name-resolve",
+                "--init-file=" + directory.resolve("accounts.sql"),
                 "--bind-address=127.0.0.1",
                 "--port=" + port));
         if (System.getProperty("user.name").equals("root")) {
