@@ -101,11 +101,11 @@ class DatabaseOutageIT {
             List<Connection> hogs = new ArrayList<>();
             database.asRoot("SET GLOBAL max_connections = 10");
             try (Connection root = database.root()) {
-                kill(root);
-                hog(hogs);
-                kill(root);
-                hog(hogs);
-                awaitRefusals();
+                await().atMost(Duration.ofSeconds(20)).until(() -> {
+                    kill(root);
+                    hog(hogs);
+                    return talkers.stream().allMatch(talker -> talker.refused() > 12);
+                });
                 staysInTouch(server);
                 assertThat(hogs).isNotEmpty();
             } finally {

@@ -28,8 +28,7 @@ import org.slf4j.LoggerFactory;
 final class MariaDbProcess implements AutoCloseable {
 
     /** Run at each start, one statement a line: an administrator, and two who may not pass the limits of the server. */
-    private static final String ACCOUNTS =
-            """
+    private static final String ACCOUNTS = """
             CREATE OR REPLACE USER root@'127.0.0.1' IDENTIFIED BY '';
             GRANT ALL ON *.* TO root@'127.0.0.1';
             CREATE USER IF NOT EXISTS chat@'127.0.0.1' IDENTIFIED BY 'secret';
@@ -85,6 +84,7 @@ final class MariaDbProcess implements AutoCloseable {
                 "--datadir=" + directory.resolve("data"),
                 "--socket=" + directory.resolve("s"),
                 "--skip-name-resolve",
+                "--skip-ssl",
                 "--init-file=" + directory.resolve("accounts.sql"),
                 "--bind-address=127.0.0.1",
                 "--port=" + port));
