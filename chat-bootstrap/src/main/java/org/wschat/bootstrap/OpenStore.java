@@ -59,6 +59,7 @@ record OpenStore(MessageStore messages, BulkWriter bulkWriter, String name, Runn
                 at.password().value(),
                 at.connectTimeout(),
                 at.socketTimeout(),
+                at.startTimeout(),
                 WriterSettings.withShards(at.poolSize() - reading),
                 ReaderSettings.withThreads(reading));
     }

@@ -61,7 +61,7 @@ final class BulkTransaction {
             session.flushStatements();
             return states;
         } catch (PersistenceException e) {
-            throw BatchTransaction.sqlCause(e);
+            throw SqlFailure.of(e);
         }
     }
 
