@@ -23,6 +23,8 @@ public final class SchemaMigration {
                 .locations("classpath:" + location)
                 .placeholders(placeholders)
                 .table("schema_history")
+                .baselineOnMigrate(true) // tables of others may be there, those of the original server for example
+                .baselineVersion("0")
                 .load()
                 .migrate();
     }
