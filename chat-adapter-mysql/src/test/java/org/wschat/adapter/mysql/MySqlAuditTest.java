@@ -33,7 +33,7 @@ final class MySqlAuditTest {
     private static final UserId CAT = new UserId("cat");
     private static final String LEFT = " (cannot be mended without guessing)";
 
-    private final MySqlSettings settings = MariaDbServer.running().newDatabase();
+    private final MySqlSettings settings = new TestDatabases(MariaDbServer.running()).newDatabase();
     private final List<String> lines = new ArrayList<>();
 
     @ParameterizedTest

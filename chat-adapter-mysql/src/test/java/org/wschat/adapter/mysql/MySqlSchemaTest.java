@@ -28,7 +28,7 @@ final class MySqlSchemaTest {
     private static final UserId ALICE = new UserId("alice");
     private static final UserId BOB = new UserId("bob");
 
-    private final MySqlSettings administrator = MariaDbServer.running().newDatabase();
+    private final MySqlSettings administrator = new TestDatabases(MariaDbServer.running()).newDatabase();
 
     @Test
     void servers_that_start_at_once_without_a_database_all_come_up() throws SQLException {
