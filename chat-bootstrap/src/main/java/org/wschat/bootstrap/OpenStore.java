@@ -47,6 +47,7 @@ record OpenStore(MessageStore messages, String name, Runnable closing) implement
                 at.password().value(),
                 at.connectTimeout(),
                 at.socketTimeout(),
+                at.startTimeout(),
                 WriterSettings.withShards(at.poolSize() - reading),
                 ReaderSettings.withThreads(reading)));
         return new OpenStore(

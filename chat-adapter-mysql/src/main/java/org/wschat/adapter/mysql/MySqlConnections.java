@@ -12,7 +12,7 @@ final class MySqlConnections {
 
     private MySqlConnections() {}
 
-    /** Connections for the work of the store. A wait for a row lock ends before the socket's timeout does. */
+    /** Connections for the work of the store. A wait for a row lock ends soon, so that there is time to try again. */
     static DataSource working(MySqlSettings settings) throws SQLException {
         MysqlDataSource source = source(settings, settings.socketTimeout());
         source.setDatabaseName(settings.database());
@@ -20,8 +20,7 @@ final class MySqlConnections {
         source.setUseAffectedRows(true);
         source.setUseLocalSessionState(true);
         source.setNetTimeoutForStreamingResults(0);
-        long lockWait = Math.max(1, settings.socketTimeout().toSeconds() - 2);
-        source.setSessionVariables("innodb_lock_wait_timeout=" + lockWait);
+        source.setSessionVariables("innodb_lock_wait_timeout=1");
         return source;
     }
 
@@ -35,6 +34,14 @@ final class MySqlConnections {
     /** Connections to the server, without a database. */
     static DataSource withoutDatabase(MySqlSettings settings) throws SQLException {
         return source(settings, settings.socketTimeout());
+    }
+
+    /** Connects to the server and lets go again; the server has that long to greet. */
+    static void knock(MySqlSettings settings, Duration patience) throws SQLException {
+        MysqlDataSource source = source(settings, patience);
+        source.setConnectTimeout(
+                Math.toIntExact(Math.min(settings.connectTimeout().toMillis(), 1_000)));
+        source.getConnection().close();
     }
 
     private static MysqlDataSource source(MySqlSettings settings, Duration socketTimeout) throws SQLException {

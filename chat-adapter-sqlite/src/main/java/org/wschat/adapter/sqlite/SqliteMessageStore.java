@@ -71,7 +71,12 @@ public final class SqliteMessageStore implements MessageStore, AutoCloseable {
                     settings.reader().threads(),
                     CONNECTION_TIMEOUT));
             SqlMessageStore store = resources.add(SqlMessageStore.open(
-                    SqlDialect.SQLITE, seam.apply(writing), settings.writer(), seam.apply(reading), settings.reader()));
+                    SqlDialect.SQLITE,
+                    seam.apply(writing),
+                    settings.writer(),
+                    seam.apply(reading),
+                    settings.reader(),
+                    patience -> connections.getConnection().close()));
             return new SqliteMessageStore(store, resources);
         } catch (IOException | RuntimeException e) {
             resources.close();

@@ -111,6 +111,7 @@ public final class ConfigReader {
                         values.get(ConfigKeys.MYSQL_DATABASE),
                         milliseconds(ConfigKeys.MYSQL_CONNECT_TIMEOUT_MS),
                         milliseconds(ConfigKeys.MYSQL_SOCKET_TIMEOUT_MS),
+                        milliseconds(ConfigKeys.MYSQL_START_TIMEOUT_MS),
                         values.get(ConfigKeys.MYSQL_POOL_SIZE));
         };
     }

@@ -60,6 +60,11 @@ public enum SqlDialect {
         return this == SQLITE;
     }
 
+    /** {@return whether it is asked over a network, where answers may stay away} */
+    public boolean isRemote() {
+        return this == MYSQL;
+    }
+
     /** {@return the name of its variants in the mappers} */
     public String databaseId() {
         return databaseId;
@@ -73,10 +78,10 @@ public enum SqlDialect {
     /**
      * Classifies a failure, by the first of its causes that tells more than that something was wrong.
      *
-     * @param failure what a statement or commit threw
+     * @param failure what a statement or commit threw, or what was thrown because of that
      * @return what it says about trying again
      */
-    public FailureKind failureOf(SQLException failure) {
+    public FailureKind failureOf(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 FailureKind kind = kindOf(sql);

@@ -1,5 +1,6 @@
 package org.wschat.adapter.sql.mapper;
 
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
@@ -46,6 +47,23 @@ public interface MessageMapper {
      */
     @Select("SELECT write_token FROM message WHERE conversation_id = #{conversationId} AND seq = #{seq}")
     @Nullable Long writeToken(@Param("conversationId") long conversationId, @Param("seq") long seq);
+
+    /**
+     * Takes the messages of a batch back.
+     *
+     * @param conversationId the conversation
+     * @param afterSeq the {@code seq} before the first of them
+     * @param writeToken the token of the batch
+     * @return how many there were
+     */
+    @Delete("""
+            DELETE FROM message
+            WHERE conversation_id = #{conversationId} AND seq > #{afterSeq} AND write_token = #{writeToken}
+            """)
+    int withdraw(
+            @Param("conversationId") long conversationId,
+            @Param("afterSeq") long afterSeq,
+            @Param("writeToken") long writeToken);
 
     /**
      * Finds the place of a message.

@@ -54,7 +54,7 @@ final class BatchTransaction {
             session.flushStatements();
             return new AppliedBatch(acknowledgements, states, witness(added));
         } catch (PersistenceException e) {
-            throw sqlCause(e);
+            throw SqlFailure.of(e);
         }
     }
 
@@ -115,14 +115,5 @@ final class BatchTransaction {
         return added.stream()
                 .findFirst()
                 .map(row -> new CommitWitness(row.getConversationId(), row.getSeq(), row.getWriteToken()));
-    }
-
-    private static SQLException sqlCause(PersistenceException failure) {
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return new SQLException("the statements of a batch failed", failure);
     }
 }
