@@ -38,6 +38,7 @@ final class OriginalDatabase implements AutoCloseable {
         config.setDataDir(directory.resolve("data").toFile());
         config.setTmpDir(directory.resolve("tmp").toString());
         config.setPort(0);
+        config.setSecurityDisabled(false);
         if (System.getProperty("user.name").equals("root")) {
             config.addArg("--user=root");
         }
