@@ -128,7 +128,7 @@ final class SqliteImportTest {
 
         Rows(int count) {
             for (int i = 1; i <= count; i++) {
-                messages.add(message(i * 2));
+                messages.add(message(2L * i));
             }
         }
 

@@ -26,8 +26,10 @@ import org.wschat.domain.message.ReadMark;
 /** Runs the statements of one batch of past messages, everything but the commit. Used by one thread. */
 final class BulkTransaction {
 
+    private static final int REMEMBERED = 100_000;
+
     private final SqlSessionFactory sessions;
-    private final ConversationLocks locks = new ConversationLocks();
+    private final ConversationLocks locks = new ConversationLocks(REMEMBERED);
     private final SecureRandom tokens = new SecureRandom();
 
     BulkTransaction(SqlSessionFactory sessions) {

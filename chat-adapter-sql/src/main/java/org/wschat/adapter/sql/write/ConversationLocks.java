@@ -35,14 +35,25 @@ final class ConversationLocks {
     private static final Comparator<Conversation> ORDER =
             Comparator.comparing(Conversation::low).thenComparing(Conversation::high);
 
-    private final Map<Conversation, Long> ids = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<Conversation, Long> ids;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Conversation, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    ConversationLocks() {
+        this(REMEMBERED);
+    }
+
+    /**
+     * @param remembered how many keys to remember
+     */
+    ConversationLocks(int remembered) {
+        ids = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Conversation, Long> eldest) {
+                return size() > remembered;
+            }
+        };
+    }
 
     /** Locks the conversations of a batch; one that is only marked and never had a message is missing in the result. */
     Map<Conversation, ConversationState> lock(SqlSession session, List<PendingWrite> batch) throws SQLException {
