@@ -180,7 +180,7 @@ final class FrameGuard {
         if (isControl()) {
             return opcode == CLOSE ? null : countIdleFrame("too many pings and pongs");
         }
-        if (length == 0 && (!last || opcode == CONTINUATION)) {
+        if (length == 0 && !last) {
             return countIdleFrame("too many empty fragments");
         }
         if (length < 0 || length > messageLimit - messageBytes) {

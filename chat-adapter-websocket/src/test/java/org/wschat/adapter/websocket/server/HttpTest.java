@@ -151,8 +151,8 @@ class HttpTest {
     @Test
     void takes_a_header_that_comes_byte_by_byte() throws Exception {
         try (RawSocket client = RawSocket.connect(server.port())) {
-            for (String octet : "GET /ping HTTP/1.1\r\nHost: x\r\nX: y\r\n\r\n".split("")) {
-                client.send(octet);
+            for (char octet : "GET /ping HTTP/1.1\r\nHost: x\r\nX: y\r\n\r\n".toCharArray()) {
+                client.send(String.valueOf(octet));
             }
             assertThat(client.readAnswer().status()).isEqualTo(200);
         }
