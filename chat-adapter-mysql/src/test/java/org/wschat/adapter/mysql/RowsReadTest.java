@@ -77,6 +77,7 @@ final class RowsReadTest {
                 from.password(),
                 from.connectTimeout(),
                 from.socketTimeout(),
+                from.startTimeout(),
                 from.writer(),
                 ReaderSettings.withThreads(1));
     }
