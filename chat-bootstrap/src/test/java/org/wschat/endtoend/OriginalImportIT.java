@@ -83,7 +83,8 @@ class OriginalImportIT {
     @Test
     void ends_with_3_and_names_the_rows_that_were_left_out() throws SQLException {
         original.execute(
-                "INSERT INTO original.sql_messages SELECT seq, NOW(3), NOW(3), NULL, IF(seq % 2, '', 'a'), 'b',"
+                "USE original",
+                "INSERT INTO sql_messages SELECT seq, NOW(3), NOW(3), NULL, IF(seq % 2, '', 'a'), 'b',"
                         + " 'x', 0 FROM seq_1_to_14");
 
         ChatProcess process = run(3, launch("import-original", "--from", original.url(), "--user", "chat"));
