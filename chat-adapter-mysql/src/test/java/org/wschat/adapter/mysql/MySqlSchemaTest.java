@@ -38,7 +38,7 @@ final class MySqlSchemaTest {
             }
         });
 
-        assertThat(rows("SELECT version FROM schema_history")).containsExactly("1");
+        assertThat(rows("SELECT version FROM schema_history")).containsExactly("1", "2");
     }
 
     @Test
@@ -51,7 +51,7 @@ final class MySqlSchemaTest {
             }
         });
 
-        assertThat(rows("SELECT version FROM schema_history")).containsExactly("0", "1");
+        assertThat(rows("SELECT version FROM schema_history")).containsExactly("0", "1", "2");
     }
 
     @Test
@@ -73,7 +73,7 @@ final class MySqlSchemaTest {
         assertThatThrownBy(() -> MySqlMessageStore.open(administrator))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageEndingWith(
-                        "cannot be opened: the tables have version 99, this program knows versions up to 1:"
+                        "cannot be opened: the tables have version 99, this program knows versions up to 2:"
                                 + " use a newer program");
     }
 

@@ -41,7 +41,9 @@ final class SqliteSchemaTest {
         try (StoreUpkeep upkeep = SqliteUpkeep.made(directory)) {
             assertThat(upkeep.schema().status().version()).isEmpty();
             assertThat(upkeep.schema().status().pending())
-                    .containsExactly(new SchemaStep("1", "messages", State.PENDING));
+                    .containsExactly(
+                            new SchemaStep("1", "messages", State.PENDING),
+                            new SchemaStep("2", "import ledger", State.PENDING));
             assertThatThrownBy(upkeep.schema()::checkCurrent)
                     .isInstanceOf(SchemaException.class)
                     .hasMessage("the tables are not up to date: run chat db migrate");
@@ -49,7 +51,7 @@ final class SqliteSchemaTest {
             upkeep.schema().migrate();
             upkeep.schema().migrate();
 
-            assertThat(upkeep.schema().status().version()).hasValue("1");
+            assertThat(upkeep.schema().status().version()).hasValue("2");
             assertThat(upkeep.schema().status().current()).isTrue();
         }
     }
@@ -61,14 +63,14 @@ final class SqliteSchemaTest {
         assertThatThrownBy(() -> SqliteMessageStore.open(SqliteSettings.in(directory)))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageEndingWith("cannot be opened: the tables were made by another program, or from changed"
-                        + " migrations: 1 (messages)");
+                        + " migrations: 1 (messages), 2 (import ledger)");
 
         execute("INSERT INTO schema_history (installed_rank, version, description, type, script, installed_by,"
                 + " execution_time, success) VALUES (9, '99', 'more', 'SQL', 'V99__more.sql', 'me', 1, 1)");
         assertThatThrownBy(() -> SqliteMessageStore.open(SqliteSettings.in(directory)))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageEndingWith(
-                        "cannot be opened: the tables have version 99, this program knows versions up to 1:"
+                        "cannot be opened: the tables have version 99, this program knows versions up to 2:"
                                 + " use a newer program");
     }
 
