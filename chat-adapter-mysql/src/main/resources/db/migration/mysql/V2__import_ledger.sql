@@ -1,6 +1,6 @@
 -- How far each table of an original server has been imported. source: what tells that table from all others (a hash of
 -- its first row); last_id: all its rows up to this id are imported, left out as deleted, or named in import_refusal.
-CREATE TABLE import_ledger (
+CREATE TABLE IF NOT EXISTS import_ledger (
   source   CHAR(64) NOT NULL,
   last_id  BIGINT   NOT NULL,
   imported BIGINT   NOT NULL,
@@ -9,7 +9,7 @@ CREATE TABLE import_ledger (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=${collation};
 
 -- The rows that were left out because this server does not take what is in them.
-CREATE TABLE import_refusal (
+CREATE TABLE IF NOT EXISTS import_refusal (
   source    CHAR(64)    NOT NULL,
   source_id BIGINT      NOT NULL,
   reason    VARCHAR(32) NOT NULL,
