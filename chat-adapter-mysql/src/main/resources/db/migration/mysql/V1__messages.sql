@@ -1,7 +1,7 @@
 -- Who talks to whom. sent_x: how many messages of x are stored, so the last seq is sent_low + sent_high.
 -- read_x: the sender_seq of the other's messages up to which x has read, but for unread_gap; those above it have a
 -- seq above read_x_seq. In a conversation with oneself the sender is low, the reader high.
-CREATE TABLE conversation (
+CREATE TABLE IF NOT EXISTS conversation (
   id            BIGINT      NOT NULL AUTO_INCREMENT,
   low_id        VARCHAR(64) NOT NULL,
   high_id       VARCHAR(64) NOT NULL,
@@ -17,7 +17,7 @@ CREATE TABLE conversation (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=${collation};
 
 -- Runs of the other's messages, at or below the reader's mark, that are still unread. reader: 0 low, 1 high.
-CREATE TABLE unread_gap (
+CREATE TABLE IF NOT EXISTS unread_gap (
   conversation_id  BIGINT  NOT NULL,
   reader           TINYINT NOT NULL,
   first_sender_seq BIGINT  NOT NULL,
@@ -28,7 +28,7 @@ CREATE TABLE unread_gap (
 
 -- sender: 0 low, 1 high. Times in milliseconds since 1970 UTC; updated_at is null until the message changes.
 -- write_token tells the batch that wrote the row from all others.
-CREATE TABLE message (
+CREATE TABLE IF NOT EXISTS message (
   conversation_id BIGINT     NOT NULL,
   seq             BIGINT     NOT NULL,
   id              BIGINT     NOT NULL AUTO_INCREMENT,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.schema.SchemaException;
 import org.wschat.adapter.websocket.server.CannotListenException;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.bootstrap.config.ChatConfig;
@@ -19,6 +20,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code chat}; without a subcommand it serves. Whatever goes wrong is told in one line. */
 @Command(
@@ -36,6 +38,7 @@ final class ChatCommand implements Callable<Integer> {
 
     @Option(
             names = "--config",
+            scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "Read this file. Without it: config.json of the working directory, if there is one.")
     private @Nullable String file;
@@ -67,7 +70,11 @@ final class ChatCommand implements Callable<Integer> {
      * @return the command line, ready to execute
      */
     static CommandLine line(Path directory, Map<String, String> environment, Consumer<ChatConfig> serve) {
-        CommandLine line = new CommandLine(new ChatCommand(directory, environment, serve));
+        ChatCommand command = new ChatCommand(directory, environment, serve);
+        CommandLine line = new CommandLine(command)
+                .addSubcommand(new VerifyCommand(command::config))
+                .addSubcommand(new DatabaseCommand(command::config))
+                .addSubcommand(new ImportOriginal(environment));
         line.setParameterExceptionHandler((e, args) -> tell(line, e.getMessage() + " (expected: see --help)", 2));
         line.setExecutionExceptionHandler((e, failed, parsed) -> failed(line, e));
         describeKeys(line.getCommandSpec());
@@ -76,15 +83,22 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        serve.accept(ConfigReader.read(new ConfigSources(directory, environment, file, host, port)));
+        serve.accept(config());
         return CommandLine.ExitCode.OK;
+    }
+
+    /** {@return what is configured, by file, environment and flags} */
+    ChatConfig config() {
+        return ConfigReader.read(new ConfigSources(directory, environment, file, host, port));
     }
 
     private static int failed(CommandLine line, Exception e) {
         if (e instanceof ConfigException) {
             return tell(line, e.getMessage(), CommandLine.ExitCode.USAGE);
         }
-        boolean expected = e instanceof MessageStoreException || e instanceof CannotListenException;
+        boolean expected = e instanceof MessageStoreException
+                || e instanceof SchemaException
+                || e instanceof CannotListenException;
         return tell(line, expected ? e.getMessage() : OneLine.of(e), CommandLine.ExitCode.SOFTWARE);
     }
 

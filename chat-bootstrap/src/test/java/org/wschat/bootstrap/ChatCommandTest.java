@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,12 +118,75 @@ class ChatCommandTest {
                 .hasLineCount(1);
     }
 
+    @Test
+    void looks_after_an_embedded_store() {
+        assertThat(run("db", "info")).isEqualTo(1);
+        assertThat(err.toString())
+                .endsWith("cannot be opened: there is no chat.db; to make it, run: chat db migrate"
+                        + System.lineSeparator())
+                .hasLineCount(1);
+        assertThat(run("db", "migrate")).isZero();
+        assertThat(run("db", "info")).isZero();
+        assertThat(run("verify", "--repair")).isZero();
+
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "1 messages: done",
+                        "version 1, nothing pending",
+                        "1 messages: done",
+                        "version 1, nothing pending",
+                        "0 differences in 0 conversations with 0 messages: 0 mended, 0 left");
+        assertThat(err.toString()).hasLineCount(1);
+        assertThat(served).isEmpty();
+    }
+
+    @Test
+    void prints_each_difference_in_one_line_and_ends_with_1_until_it_is_mended() throws SQLException {
+        run("db", "migrate");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("chat.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO conversation (low_id, high_id, sent_low) VALUES ('ann', 'bob', 1)");
+        }
+
+        assertThat(run("verify")).isEqualTo(1);
+        assertThat(run("verify", "--repair")).isZero();
+        assertThat(run("verify")).isZero();
+
+        assertThat(out.toString().lines().skip(2))
+                .containsExactly(
+                        "\"ann\" and \"bob\": sent_low is 1, should be 0",
+                        "1 differences in 1 conversations with 0 messages: 0 mended, 1 left",
+                        "\"ann\" and \"bob\": sent_low is 1, should be 0: mended",
+                        "1 differences in 1 conversations with 0 messages: 1 mended, 0 left",
+                        "0 differences in 1 conversations with 0 messages: 0 mended, 0 left");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void db_wants_another_word() {
+        assertThat(run("db")).isEqualTo(2);
+
+        assertThat(err).hasToString("db: info or migrate? (expected: see --help)" + System.lineSeparator());
+    }
+
+    @Test
+    void reads_the_file_named_behind_a_subcommand() {
+        assertThat(run("verify", "--config", "none.json")).isEqualTo(2);
+
+        assertThat(err)
+                .hasToString("none.json: no such file (expected: a readable JSON file)" + System.lineSeparator());
+    }
+
     private int run(String... args) {
         return run(served::add, args);
     }
 
+    private Path data() {
+        return directory.resolve("data");
+    }
+
     private int run(Consumer<ChatConfig> serve, String... args) {
-        return ChatCommand.line(directory, Map.of(), serve)
+        return ChatCommand.line(directory, Map.of("CHAT_EMBEDDED_PATH", data().toString()), serve)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(args);

@@ -2,19 +2,26 @@ package org.wschat.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was mended, and what is ours, on the real jar. */
+@ParameterizedClass
+@MethodSource("org.wschat.endtoend.Engine#each")
 class ConversationIT {
 
-    @TempDir
-    private Path directory;
+    @RegisterExtension
+    final TestStorage storage;
+
+    ConversationIT(Engine engine) {
+        storage = new TestStorage(engine);
+    }
 
     @Test
     void reaches_every_socket_of_the_pair_and_closing_one_leaves_the_other_alone() throws Exception {
-        try (ChatProcess server = ChatProcess.in(directory).startReady();
+        try (ChatProcess server = storage.server().startReady();
                 ChatClient a = ChatClient.open(server.port(), "1", "2");
                 ChatClient phone = ChatClient.open(server.port(), "2", "1");
                 ChatClient laptop = ChatClient.open(server.port(), "2", "1");
@@ -33,7 +40,7 @@ class ConversationIT {
 
     @Test
     void marks_only_the_messages_of_the_peer_that_was_read() throws Exception {
-        try (ChatProcess server = ChatProcess.in(directory).startReady();
+        try (ChatProcess server = storage.server().startReady();
                 ChatClient one = ChatClient.open(server.port(), "1", "9");
                 ChatClient two = ChatClient.open(server.port(), "2", "9")) {
             one.say("from one");
@@ -50,7 +57,7 @@ class ConversationIT {
 
     @Test
     void pages_a_conversation_by_limit_and_before_id() throws Exception {
-        try (ChatProcess server = ChatProcess.in(directory).startReady();
+        try (ChatProcess server = storage.server().startReady();
                 ChatClient a = ChatClient.open(server.port(), "1", "2")) {
             for (int i = 1; i <= 5; i++) {
                 a.say("m" + i);
@@ -68,7 +75,7 @@ class ConversationIT {
 
     @Test
     void asks_for_an_answer_after_as_many_first_messages_as_configured() throws Exception {
-        try (ChatProcess server = ChatProcess.in(directory)
+        try (ChatProcess server = storage.server()
                         .variable("CHAT_LIMITS_FIRST_CONTACT", "3")
                         .startReady();
                 ChatClient a = ChatClient.open(server.port(), "1", "2")) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,19 +17,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kills the server without warning while people write, and looks for every message it had acknowledged. */
+@ParameterizedClass
+@MethodSource("org.wschat.endtoend.Engine#each")
 class KillIT {
 
     private static final int PAIRS = 20;
     private static final int UNDER_WAY = 8;
     private static final int KILLS = 3;
 
-    private final List<Duration> startTimes = new ArrayList<>();
+    @RegisterExtension
+    final TestStorage storage;
 
-    @TempDir
-    private Path directory;
+    private final List<Duration> startTimes = new ArrayList<>();
+    private final Engine engine;
+
+    KillIT(Engine engine) {
+        this.engine = engine;
+        storage = new TestStorage(engine);
+    }
 
     @Test
     void finds_every_acknowledged_message_once_and_in_order_after_each_kill() throws Exception {
@@ -49,7 +58,7 @@ class KillIT {
         }
         int acknowledged = 0;
         int kept = 0;
-        try (ChatProcess server = ChatProcess.in(directory).startReady()) {
+        try (ChatProcess server = storage.server().startReady()) {
             startTimes.add(server.startTime());
             for (Sender sender : senders) {
                 kept += sender.verify(server.port());
@@ -60,15 +69,15 @@ class KillIT {
         // load.
         Duration fastest = Collections.min(startTimes.subList(1, startTimes.size()));
         System.out.printf(
-                "%d kills, %d acknowledged, %d kept, 0 lost, 0 twice, ready again in %d ms%n",
-                KILLS, acknowledged, kept, fastest.toMillis());
+                "%s: %d kills, %d acknowledged, %d kept, 0 lost, 0 twice, ready again in %d ms%n",
+                engine, KILLS, acknowledged, kept, fastest.toMillis());
         assertThat(fastest).isLessThan(Duration.ofSeconds(5));
         assertThat(acknowledged).isGreaterThanOrEqualTo(KILLS * 1_000);
     }
 
     private void killUnderLoad(List<Sender> senders, ExecutorService threads, int acknowledgements) throws Exception {
         CountDownLatch enough = new CountDownLatch(acknowledgements);
-        try (ChatProcess server = ChatProcess.in(directory).startReady()) {
+        try (ChatProcess server = storage.server().startReady()) {
             startTimes.add(server.startTime());
             List<Future<?>> running = new ArrayList<>();
             for (Sender sender : senders) {

@@ -4,22 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** SIGTERM while people write. */
+@ParameterizedClass
+@MethodSource("org.wschat.endtoend.Engine#each")
 class ShutdownIT {
 
-    @TempDir
-    private Path directory;
+    @RegisterExtension
+    final TestStorage storage;
+
+    ShutdownIT(Engine engine) {
+        storage = new TestStorage(engine);
+    }
 
     @Test
     void finishes_the_sends_under_way_tells_the_sockets_and_exits_0() throws Exception {
         List<String> acknowledged = new ArrayList<>();
-        try (ChatProcess server = ChatProcess.in(directory).startReady()) {
+        try (ChatProcess server = storage.server().startReady()) {
             ChatClient client = ChatClient.open(server.port(), "1", "2");
             int sent = 0;
             for (; sent < 100; sent++) {
@@ -33,7 +40,7 @@ class ShutdownIT {
             assertThat(client.closed().join()).isEqualTo(1001);
             assertThat(server.awaitExit()).isZero();
         }
-        try (ChatProcess server = ChatProcess.in(directory).startReady();
+        try (ChatProcess server = storage.server().startReady();
                 ChatClient client = ChatClient.open(server.port(), "1", "2")) {
             List<String> kept = new ArrayList<>();
             for (JsonElement message : client.ask("{\"type\":2}").getAsJsonArray("content")) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,15 +18,23 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Replays what was recorded from the original server, in its order, on one empty store. */
+@ParameterizedClass
+@MethodSource("org.wschat.endtoend.Engine#each")
 class TranscriptIT {
 
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d)";
 
-    @TempDir
-    private Path directory;
+    @RegisterExtension
+    final TestStorage storage;
+
+    TranscriptIT(Engine engine) {
+        storage = new TestStorage(engine);
+    }
 
     @Test
     void answers_every_recorded_scenario_as_the_original_did_or_as_mended() throws IOException {
@@ -37,7 +44,7 @@ class TranscriptIT {
         }
         List<String> replayed = new ArrayList<>();
         Ids ids = new Ids();
-        try (ChatProcess server = ChatProcess.in(directory).startReady()) {
+        try (ChatProcess server = storage.server().startReady()) {
             for (JsonElement scenario : read("transcripts.json")) {
                 String name = name(scenario);
                 if (name.equals("history")) {

@@ -10,9 +10,23 @@ final class MySqlConnections {
 
     private static final Duration MIGRATION_TIMEOUT = Duration.ofMinutes(30);
 
+    private static final Duration STREAM_TIMEOUT = Duration.ofMinutes(10);
+    /**
+     * What a server may have set otherwise: how statements are read, that a commit leaves the connection open, that no
+     * limit cuts results or refuses statements, that times are UTC. Needs no privilege. See docs/databases.md.
+     */
+    private static final String SESSION = String.join(
+            ",",
+            "sql_mode='STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION'",
+            "completion_type='NO_CHAIN'",
+            "sql_select_limit=18446744073709551615",
+            "sql_safe_updates=0",
+            "sql_big_selects=1",
+            "time_zone='+00:00'");
+
     private MySqlConnections() {}
 
-    /** Connections for the work of the store. A wait for a row lock ends before the socket's timeout does. */
+    /** Connections for the work of the store. A wait for a row lock ends soon, so that there is time to try again. */
     static DataSource working(MySqlSettings settings) throws SQLException {
         MysqlDataSource source = source(settings, settings.socketTimeout());
         source.setDatabaseName(settings.database());
@@ -20,8 +34,7 @@ final class MySqlConnections {
         source.setUseAffectedRows(true);
         source.setUseLocalSessionState(true);
         source.setNetTimeoutForStreamingResults(0);
-        long lockWait = Math.max(1, settings.socketTimeout().toSeconds() - 2);
-        source.setSessionVariables("innodb_lock_wait_timeout=" + lockWait);
+        source.setSessionVariables(SESSION + ",innodb_lock_wait_timeout=1");
         return source;
     }
 
@@ -32,9 +45,26 @@ final class MySqlConnections {
         return source;
     }
 
+    /** Connections to read tables that are not ours, row by row, with as much time between two rows as writing takes. */
+    static DataSource reading(MySqlSettings settings) throws SQLException {
+        MysqlDataSource source = source(settings, STREAM_TIMEOUT);
+        source.setDatabaseName(settings.database());
+        source.setNetTimeoutForStreamingResults(Math.toIntExact(STREAM_TIMEOUT.toSeconds()));
+        source.setSessionVariables("time_zone='+00:00'");
+        return source;
+    }
+
     /** Connections to the server, without a database. */
     static DataSource withoutDatabase(MySqlSettings settings) throws SQLException {
         return source(settings, settings.socketTimeout());
+    }
+
+    /** Connects to the server and lets go again; the server has that long to greet. */
+    static void knock(MySqlSettings settings, Duration patience) throws SQLException {
+        MysqlDataSource source = source(settings, patience);
+        source.setConnectTimeout(
+                Math.toIntExact(Math.min(settings.connectTimeout().toMillis(), 1_000)));
+        source.getConnection().close();
     }
 
     private static MysqlDataSource source(MySqlSettings settings, Duration socketTimeout) throws SQLException {
@@ -46,6 +76,7 @@ final class MySqlConnections {
         source.setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()));
         source.setSocketTimeout(Math.toIntExact(socketTimeout.toMillis()));
         source.setCharacterEncoding("UTF-8");
+        source.setSessionVariables(SESSION);
         source.setAllowPublicKeyRetrieval(true);
         return source;
     }

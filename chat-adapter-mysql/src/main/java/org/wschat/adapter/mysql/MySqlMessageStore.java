@@ -12,8 +12,8 @@ import org.wschat.adapter.sql.SqlMessageStore;
 import org.wschat.adapter.sql.database.ConnectionPool;
 import org.wschat.adapter.sql.database.OpenFailure;
 import org.wschat.adapter.sql.database.OpenResources;
-import org.wschat.adapter.sql.database.SchemaMigration;
 import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
@@ -31,7 +31,8 @@ import org.wschat.domain.message.UnreadCount;
 /** The store on a MySQL or MariaDB server. Several stores may use the same database. */
 public final class MySqlMessageStore implements MessageStore, AutoCloseable {
 
-    private static final String MIGRATIONS = "db/migration/mysql";
+    /** How long a thread waits for the pool; connecting goes on behind it for as long as the settings say. */
+    private static final Duration POOL_PATIENCE = Duration.ofSeconds(1);
 
     private final SqlMessageStore store;
     private final OpenResources resources;
@@ -42,7 +43,7 @@ public final class MySqlMessageStore implements MessageStore, AutoCloseable {
     }
 
     /**
-     * Connects, makes the database if it is missing and the user may, brings its tables up to date, and starts the threads
+     * Waits for the server if it is not there, connects, makes the database if it is missing and the user may, brings its tables up to date, and starts the threads
      * of the store.
      *
      * @param settings where the server is, and how it is used
@@ -59,25 +60,35 @@ public final class MySqlMessageStore implements MessageStore, AutoCloseable {
     static MySqlMessageStore open(MySqlSettings settings, UnaryOperator<DataSource> seam) {
         OpenResources resources = new OpenResources();
         try {
-            Duration patience = settings.connectTimeout();
-            SchemaMigration.run(MySqlDatabase.prepare(settings), MIGRATIONS, MySqlDatabase.placeholders(settings));
+            MySqlDatabase.await(settings);
+            MySqlDatabase.prepare(settings).prepare();
             HikariDataSource writing = resources.add(ConnectionPool.forWriting(
                     SqlDialect.MYSQL,
                     MySqlConnections.working(settings),
                     settings.writer().shards(),
-                    patience));
+                    POOL_PATIENCE));
             HikariDataSource reading = resources.add(ConnectionPool.forReading(
                     SqlDialect.MYSQL,
                     MySqlConnections.working(settings),
                     settings.reader().threads(),
-                    patience));
+                    POOL_PATIENCE));
             SqlMessageStore store = resources.add(SqlMessageStore.open(
-                    SqlDialect.MYSQL, seam.apply(writing), settings.writer(), seam.apply(reading), settings.reader()));
+                    SqlDialect.MYSQL,
+                    seam.apply(writing),
+                    settings.writer(),
+                    seam.apply(reading),
+                    settings.reader(),
+                    patience -> MySqlConnections.knock(settings, patience)));
             return new MySqlMessageStore(store, resources);
         } catch (SQLException | RuntimeException e) {
             resources.close();
             throw OpenFailure.of("the MySQL store at " + settings.place(), e);
         }
+    }
+
+    /** {@return what writes messages of the past, many at a time; for one thread} */
+    public BulkWriter bulkWriter() {
+        return store.bulkWriter();
     }
 
     @Override
@@ -108,6 +119,11 @@ public final class MySqlMessageStore implements MessageStore, AutoCloseable {
     @Override
     public CompletionStage<Void> markRead(ReadMark mark) {
         return store.markRead(mark);
+    }
+
+    /** {@return how many batches met another transaction, by a deadlock or a lock held too long, and were tried again} */
+    public long retriedConflicts() {
+        return store.retriedConflicts();
     }
 
     /** Takes no more, writes and answers what is queued, completes every stage, and lets go of the database. */

@@ -14,6 +14,7 @@ import org.wschat.adapter.sql.write.WriterSettings;
  * @param password their password; empty for none
  * @param connectTimeout how long connecting may take
  * @param socketTimeout how long the server may take to answer a statement, before the connection counts as lost
+ * @param startTimeout how long to wait at the start for a server that is not there
  * @param writer how writes are gathered and bounded; each shard has a connection
  * @param reader how queries are bounded; each thread has a connection
  */
@@ -25,6 +26,7 @@ public record MySqlSettings(
         String password,
         Duration connectTimeout,
         Duration socketTimeout,
+        Duration startTimeout,
         WriterSettings writer,
         ReaderSettings reader) {
 
@@ -41,6 +43,9 @@ public record MySqlSettings(
         }
         checkTimeout("connectTimeout", connectTimeout);
         checkTimeout("socketTimeout", socketTimeout);
+        if (startTimeout.isNegative()) {
+            throw new IllegalArgumentException("startTimeout: " + startTimeout + " (expected: 0 or more)");
+        }
     }
 
     private static void checkTimeout(String name, Duration timeout) {
@@ -66,8 +71,9 @@ public record MySqlSettings(
                 database,
                 user,
                 password,
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(30),
                 WriterSettings.withShards(SHARDS),
                 ReaderSettings.withThreads(READ_THREADS));
     }

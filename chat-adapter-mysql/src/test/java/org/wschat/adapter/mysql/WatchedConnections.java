@@ -77,6 +77,11 @@ final class WatchedConnections implements UnaryOperator<DataSource> {
         return sources.get(0);
     }
 
+    /** The connections the store reads with. */
+    DataSource reading() {
+        return sources.get(1);
+    }
+
     /** Every statement so far, with the parameters it last had. */
     Map<String, List<Call>> statements() {
         return statements;

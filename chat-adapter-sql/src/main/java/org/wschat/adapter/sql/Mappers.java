@@ -9,8 +9,10 @@ import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.managed.ManagedTransactionFactory;
 import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.mapper.AuditMapper;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
+import org.wschat.adapter.sql.mapper.LedgerMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
 
 /** MyBatis, set up in code: the mappers of one dialect, no caches, transactions left to whoever has the connection. */
@@ -34,8 +36,10 @@ final class Mappers {
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
         configuration.setMapUnderscoreToCamelCase(true);
         configuration.setArgNameBasedConstructorAutoMapping(true);
+        configuration.addMapper(AuditMapper.class);
         configuration.addMapper(ConversationMapper.class);
         configuration.addMapper(GapMapper.class);
+        configuration.addMapper(LedgerMapper.class);
         configuration.addMapper(MessageMapper.class);
         return new SqlSessionFactoryBuilder().build(configuration);
     }

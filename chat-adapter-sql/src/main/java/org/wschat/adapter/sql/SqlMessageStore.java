@@ -1,19 +1,27 @@
 package org.wschat.adapter.sql;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.wschat.adapter.sql.database.Outage;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.read.ReaderSettings;
 import org.wschat.adapter.sql.read.StoreReader;
+import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.adapter.sql.write.GroupCommitWriter;
 import org.wschat.adapter.sql.write.WriterSettings;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
@@ -23,16 +31,23 @@ import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.ReadMark;
 import org.wschat.domain.message.UnreadCount;
 
-/** The store on a database whose schema is there: the group-commit writer and the reader, each on its own connections. */
+/**
+ * The store on a database whose schema is there: the group-commit writer and the reader, each on its own connections. Every
+ * stage is complete within a few seconds, whatever the database does.
+ */
 public final class SqlMessageStore implements MessageStore, AutoCloseable {
+
+    private static final Duration READ_TIMEOUT = Duration.ofMillis(4_100);
 
     private final GroupCommitWriter writer;
     private final StoreReader reader;
+    private final BulkWriter bulkWriter;
     private final PendingMarks pendingMarks = new PendingMarks();
 
-    private SqlMessageStore(GroupCommitWriter writer, StoreReader reader) {
+    private SqlMessageStore(GroupCommitWriter writer, StoreReader reader, BulkWriter bulkWriter) {
         this.writer = writer;
         this.reader = reader;
+        this.bulkWriter = bulkWriter;
     }
 
     /**
@@ -43,14 +58,27 @@ public final class SqlMessageStore implements MessageStore, AutoCloseable {
      * @param writer how writes are gathered and bounded
      * @param reading {@linkplain ConnectionPool#forReading connections to read with}, one for each thread
      * @param reader how queries are bounded
+     * @param knock tries to connect while the database is away
      * @return the store, to be closed before the connections are
      */
     public static SqlMessageStore open(
-            SqlDialect dialect, DataSource writing, WriterSettings writer, DataSource reading, ReaderSettings reader) {
+            SqlDialect dialect,
+            DataSource writing,
+            WriterSettings writer,
+            DataSource reading,
+            ReaderSettings reader,
+            Outage.Knock knock) {
+        Outage outage = new Outage(knock);
         SqlSessionFactory mappers = Mappers.of(dialect, writing);
         return new SqlMessageStore(
-                GroupCommitWriter.start(writing, mappers, dialect, writer),
-                new StoreReader(reading, mappers, dialect, reader));
+                GroupCommitWriter.start(writing, mappers, dialect, writer, outage),
+                new StoreReader(reading, mappers, dialect, reader, outage),
+                new BulkWriter(writing, mappers, dialect));
+    }
+
+    /** {@return what writes messages of the past, many at a time, on a connection of the writer; for one thread} */
+    public BulkWriter bulkWriter() {
+        return bulkWriter;
     }
 
     @Override
@@ -60,27 +88,53 @@ public final class SqlMessageStore implements MessageStore, AutoCloseable {
 
     @Override
     public CompletionStage<MessagePage> history(HistoryQuery query) {
-        return pendingMarks.settled(query.conversation()).thenCompose(settled -> reader.history(query));
+        return inTime(pendingMarks.settled(query.conversation()).thenCompose(settled -> reader.history(query)));
     }
 
     @Override
     public CompletionStage<OptionalLong> seqOf(Conversation conversation, long id) {
-        return reader.seqOf(conversation, id);
+        return inTime(reader.seqOf(conversation, id));
     }
 
     @Override
     public CompletionStage<UnreadSlice> unread(UnreadQuery query) {
-        return pendingMarks.settled(query.reader()).thenCompose(settled -> reader.unread(query));
+        return inTime(pendingMarks.settled(query.reader()).thenCompose(settled -> reader.unread(query)));
     }
 
     @Override
     public CompletionStage<List<UnreadCount>> unreadCounts(UserId reader) {
-        return pendingMarks.settled(reader).thenCompose(settled -> this.reader.unreadCounts(reader));
+        return inTime(pendingMarks.settled(reader).thenCompose(settled -> this.reader.unreadCounts(reader)));
     }
 
     @Override
     public CompletionStage<Void> markRead(ReadMark mark) {
         return pendingMarks.add(mark.reader(), writer.markRead(mark));
+    }
+
+    /** {@return how many batches met another transaction, by a deadlock or a lock held too long, and were tried again} */
+    public long retriedConflicts() {
+        return writer.retriedConflicts();
+    }
+
+    /** A query has no outcome that could be in doubt, so it may be given up while it still runs. */
+    private static <T> CompletionStage<T> inTime(CompletionStage<T> read) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        answer.orTimeout(READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        read.whenComplete((found, failure) -> {
+            if (failure == null) {
+                answer.complete(found);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer.exceptionallyCompose(failure -> CompletableFuture.failedStage(
+                failure instanceof TimeoutException
+                        ? new MessageStoreException("a query took too long", failure)
+                        : cause(failure)));
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /** Takes no more, writes and answers what is queued, and completes every stage. */

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
@@ -13,8 +12,8 @@ import org.wschat.adapter.sql.SqlMessageStore;
 import org.wschat.adapter.sql.database.ConnectionPool;
 import org.wschat.adapter.sql.database.OpenFailure;
 import org.wschat.adapter.sql.database.OpenResources;
-import org.wschat.adapter.sql.database.SchemaMigration;
 import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
@@ -33,7 +32,6 @@ import org.wschat.domain.message.UnreadCount;
 public final class SqliteMessageStore implements MessageStore, AutoCloseable {
 
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
-    private static final String MIGRATIONS = "db/migration/sqlite";
 
     private final SqlMessageStore store;
     private final OpenResources resources;
@@ -63,7 +61,7 @@ public final class SqliteMessageStore implements MessageStore, AutoCloseable {
             StoreDirectory directory = resources.add(StoreDirectory.take(settings.directory()));
             NativeLibrary.unpackInto(directory.nativeLibrary());
             DataSource connections = SqliteConnections.writing(directory.database());
-            SchemaMigration.run(connections, MIGRATIONS, Map.of());
+            SqliteUpkeep.schema(connections).prepare();
             HikariDataSource writing =
                     resources.add(ConnectionPool.forWriting(SqlDialect.SQLITE, connections, 1, CONNECTION_TIMEOUT));
             HikariDataSource reading = resources.add(ConnectionPool.forReading(
@@ -72,12 +70,22 @@ public final class SqliteMessageStore implements MessageStore, AutoCloseable {
                     settings.reader().threads(),
                     CONNECTION_TIMEOUT));
             SqlMessageStore store = resources.add(SqlMessageStore.open(
-                    SqlDialect.SQLITE, seam.apply(writing), settings.writer(), seam.apply(reading), settings.reader()));
+                    SqlDialect.SQLITE,
+                    seam.apply(writing),
+                    settings.writer(),
+                    seam.apply(reading),
+                    settings.reader(),
+                    patience -> connections.getConnection().close()));
             return new SqliteMessageStore(store, resources);
         } catch (IOException | RuntimeException e) {
             resources.close();
             throw OpenFailure.of("the SQLite store in " + settings.directory(), e);
         }
+    }
+
+    /** {@return what writes messages of the past, many at a time; for one thread} */
+    public BulkWriter bulkWriter() {
+        return store.bulkWriter();
     }
 
     @Override

@@ -40,6 +40,7 @@ public record ChatConfig(Storage storage, Server server, Limits limits, Set<Stri
      * @param database the schema, which must exist
      * @param connectTimeout how long a connection may take to open
      * @param socketTimeout how long an answer may take
+     * @param startTimeout how long to wait for the server at the start
      * @param poolSize the most connections open at a time
      */
     public record MySql(
@@ -50,6 +51,7 @@ public record ChatConfig(Storage storage, Server server, Limits limits, Set<Stri
             String database,
             Duration connectTimeout,
             Duration socketTimeout,
+            Duration startTimeout,
             int poolSize)
             implements Storage {}
 

@@ -5,7 +5,14 @@ public final class ConfigException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ConfigException(String place, String found, String expected) {
+    /**
+     * Tells what is wrong.
+     *
+     * @param place the key, variable or flag
+     * @param found what it holds
+     * @param expected what it may hold
+     */
+    public ConfigException(String place, String found, String expected) {
         super(place + ": " + found + " (expected: " + expected + ")");
     }
 }

@@ -20,6 +20,7 @@ public final class ConfigReader {
     private static final String DEFAULT_FILE = "config.json";
     private static final String PREFIX = "CHAT_";
     private static final String PREFIX_OF_TESTS = "CHAT_TEST_";
+    private static final String PASSWORD_OF_AN_IMPORT = "CHAT_IMPORT_PASSWORD";
 
     private final ConfigValues values = new ConfigValues();
     private boolean fileMeansMySql;
@@ -60,7 +61,7 @@ public final class ConfigReader {
 
     private void readEnvironment(Map<String, String> environment) {
         new TreeMap<>(environment).forEach((name, text) -> {
-            if (name.startsWith(PREFIX) && !name.startsWith(PREFIX_OF_TESTS)) {
+            if (name.startsWith(PREFIX) && !name.startsWith(PREFIX_OF_TESTS) && !name.equals(PASSWORD_OF_AN_IMPORT)) {
                 values.putText(keyOf(name), name, text);
             }
         });
@@ -111,6 +112,7 @@ public final class ConfigReader {
                         values.get(ConfigKeys.MYSQL_DATABASE),
                         milliseconds(ConfigKeys.MYSQL_CONNECT_TIMEOUT_MS),
                         milliseconds(ConfigKeys.MYSQL_SOCKET_TIMEOUT_MS),
+                        milliseconds(ConfigKeys.MYSQL_START_TIMEOUT_MS),
                         values.get(ConfigKeys.MYSQL_POOL_SIZE));
         };
     }

@@ -200,6 +200,7 @@ class ConfigReaderTest {
                 row("mysql.database", "\"d-1\"", "d-1", "d-1", c -> mysql(c).database()),
                 row("mysql.connect_timeout_ms", "250", "250", Duration.ofMillis(250), c -> mysql(c).connectTimeout()),
                 row("mysql.socket_timeout_ms", "60000", "60000", Duration.ofMinutes(1), c -> mysql(c).socketTimeout()),
+                row("mysql.start_timeout_ms", "0", "0", Duration.ZERO, c -> mysql(c).startTimeout()),
                 row("mysql.pool_size", "2", "2", 2, c -> mysql(c).poolSize()),
                 row("limits.frame_bytes", "1024", "1024", 1024, c -> c.limits().frameBytes()),
                 row(
@@ -245,8 +246,9 @@ class ConfigReaderTest {
                 user,
                 new Secret(password),
                 database,
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(30),
                 8);
     }
 }

@@ -5,7 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** The connection pools of the store, HikariCP with a fixed size, set up for {@link Transaction}. */
+/**
+ * The connection pools of the store, HikariCP, set up for {@link Transaction}.
+ *
+ * <p>A pool keeps the connections it has, but makes new ones only for threads that wait. A pool that fills itself would back
+ * off for up to 5 s after an outage; so it begins anew with the first thread that asks ({@link Outage} keeps them away).
+ */
 public final class ConnectionPool {
 
     private ConnectionPool() {}
@@ -51,8 +56,10 @@ public final class ConnectionPool {
         config.setPoolName(name);
         config.setDataSource(connections);
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(size);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(0);
         config.setConnectionTimeout(timeout.toMillis());
+        config.setValidationTimeout(timeout.toMillis());
         config.setAutoCommit(dialect.explicitTransactions());
         return config;
     }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The dialects of SQL that the statements have variants for, and what else differs between the databases. */
@@ -40,6 +41,7 @@ public enum SqlDialect {
     };
 
     private static final int MARIADB_CONNECTION_KILLED = 1927;
+    private static final Set<Integer> DENIED = Set.of(1044, 1142, 1143, 1227, 1370);
 
     private final String databaseId;
     private final boolean assignsIds;
@@ -55,9 +57,24 @@ public enum SqlDialect {
     /** Whether it says that nothing can be written now: disk full or failing, read-only, damaged. */
     abstract boolean isUnavailable(int code);
 
+    /**
+     * Whether a failure says that the account has not the right to do that.
+     *
+     * @param failure what a statement threw
+     * @return true if somebody must give it the right, or use another account
+     */
+    public boolean isDenied(SQLException failure) {
+        return this == MYSQL && DENIED.contains(failure.getErrorCode());
+    }
+
     /** {@return whether transactions are begun and ended by statements, on connections with auto-commit} */
     boolean explicitTransactions() {
         return this == SQLITE;
+    }
+
+    /** {@return whether it is asked over a network, where answers may stay away} */
+    public boolean isRemote() {
+        return this == MYSQL;
     }
 
     /** {@return the name of its variants in the mappers} */
@@ -73,10 +90,10 @@ public enum SqlDialect {
     /**
      * Classifies a failure, by the first of its causes that tells more than that something was wrong.
      *
-     * @param failure what a statement or commit threw
+     * @param failure what a statement or commit threw, or what was thrown because of that
      * @return what it says about trying again
      */
-    public FailureKind failureOf(SQLException failure) {
+    public FailureKind failureOf(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 FailureKind kind = kindOf(sql);

@@ -11,7 +11,8 @@ import org.wschat.adapter.sql.row.GapRow;
 public interface GapMapper {
 
     /**
-     * Reads the gaps that overlap a stretch of the sender's messages.
+     * Reads the gaps that overlap a stretch of the sender's messages. Gaps never overlap each other, so it starts at the
+     * last one that begins at or before the stretch, and reads none of those below.
      *
      * @param conversationId the conversation
      * @param reader the side of the reader
@@ -23,6 +24,9 @@ public interface GapMapper {
     @Select("""
             SELECT * FROM unread_gap
             WHERE conversation_id = #{conversationId} AND reader = #{reader}
+              AND first_sender_seq >= COALESCE(
+                (SELECT MAX(first_sender_seq) FROM unread_gap
+                 WHERE conversation_id = #{conversationId} AND reader = #{reader} AND first_sender_seq <= #{from}), 0)
               AND first_sender_seq <= #{through} AND last_sender_seq >= #{from}
             ORDER BY first_sender_seq LIMIT #{limit}
             """)

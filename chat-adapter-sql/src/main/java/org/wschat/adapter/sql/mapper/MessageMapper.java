@@ -1,5 +1,6 @@
 package org.wschat.adapter.sql.mapper;
 
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
@@ -8,6 +9,7 @@ import org.apache.ibatis.cursor.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.row.MessageRow;
 import org.wschat.adapter.sql.row.NewMessageRow;
+import org.wschat.adapter.sql.row.PastMessageRow;
 
 /**
  * The table of messages.
@@ -38,6 +40,17 @@ public interface MessageMapper {
     void insert(NewMessageRow row);
 
     /**
+     * Adds a message that was sent somewhere else, with the id it shall have. Batched.
+     *
+     * @param row the message
+     */
+    @Insert("""
+            INSERT INTO message (id, conversation_id, seq, sender, sender_seq, sent_at, updated_at, write_token, text)
+            VALUES (#{id}, #{conversationId}, #{seq}, #{sender}, #{senderSeq}, #{sentAt}, #{updatedAt}, #{writeToken}, #{text})
+            """)
+    void insertPast(PastMessageRow row);
+
+    /**
      * Reads which batch wrote a message.
      *
      * @param conversationId the conversation
@@ -46,6 +59,23 @@ public interface MessageMapper {
      */
     @Select("SELECT write_token FROM message WHERE conversation_id = #{conversationId} AND seq = #{seq}")
     @Nullable Long writeToken(@Param("conversationId") long conversationId, @Param("seq") long seq);
+
+    /**
+     * Takes the messages of a batch back.
+     *
+     * @param conversationId the conversation
+     * @param afterSeq the {@code seq} before the first of them
+     * @param writeToken the token of the batch
+     * @return how many there were
+     */
+    @Delete("""
+            DELETE FROM message
+            WHERE conversation_id = #{conversationId} AND seq > #{afterSeq} AND write_token = #{writeToken}
+            """)
+    int withdraw(
+            @Param("conversationId") long conversationId,
+            @Param("afterSeq") long afterSeq,
+            @Param("writeToken") long writeToken);
 
     /**
      * Finds the place of a message.

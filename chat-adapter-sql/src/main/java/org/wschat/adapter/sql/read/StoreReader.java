@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.wschat.adapter.sql.database.Outage;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
@@ -33,10 +34,15 @@ public final class StoreReader implements AutoCloseable {
      * @param sessions the mappers
      * @param dialect what the database speaks
      * @param settings how much is read at once
+     * @param outage whether the database is away
      */
     public StoreReader(
-            DataSource connections, SqlSessionFactory sessions, SqlDialect dialect, ReaderSettings settings) {
-        this.pool = new ReadPool(connections, sessions, dialect, settings);
+            DataSource connections,
+            SqlSessionFactory sessions,
+            SqlDialect dialect,
+            ReaderSettings settings,
+            Outage outage) {
+        this.pool = new ReadPool(connections, sessions, dialect, settings, outage);
         this.history = new HistoryReader(settings.pageCharacters());
         this.unread = new UnreadReader(settings.pageCharacters());
     }

@@ -1,11 +1,14 @@
 package org.wschat.adapter.sql.write;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.database.FailureKind;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.database.Transaction;
 
@@ -19,45 +22,83 @@ final class BatchCommitter {
     private final SqlDialect dialect;
     private final BatchTransaction transaction;
     private final CommitInquiry inquiry;
+    private final Withdrawal withdrawal;
+    private final ConnectionCutter cutter;
+    private final LongAdder retriedConflicts;
 
-    BatchCommitter(DataSource connections, SqlSessionFactory sessions, SqlDialect dialect) {
+    /**
+     * @param retriedConflicts counts batches that met another transaction and were tried again
+     */
+    BatchCommitter(
+            DataSource connections,
+            SqlSessionFactory sessions,
+            SqlDialect dialect,
+            ConnectionCutter cutter,
+            LongAdder retriedConflicts) {
         this.connections = connections;
         this.dialect = dialect;
         this.transaction = new BatchTransaction(sessions, dialect);
-        this.inquiry = new CommitInquiry(connections, sessions, dialect);
+        this.inquiry = new CommitInquiry(connections, sessions, dialect, cutter);
+        this.withdrawal = new Withdrawal(connections, sessions, dialect);
+        this.cutter = cutter;
+        this.retriedConflicts = retriedConflicts;
     }
 
     /**
-     * Commits a batch.
+     * Commits a batch, within the times of its oldest write.
      *
      * @return what tells each caller the outcome, in the order of the batch
      * @throws SQLException if nothing of the batch is committed
      * @throws UnknownOutcomeException if it cannot be told
      */
     List<Runnable> commit(List<PendingWrite> batch) throws SQLException, UnknownOutcomeException {
+        BatchTimes times = BatchTimes.of(batch);
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(batch);
+                return attempt(batch, times);
             } catch (SQLException e) {
-                if (attempt >= dialect.failureOf(e).attempts()) {
+                FailureKind kind = dialect.failureOf(e);
+                if (attempt >= kind.attempts() || !times.mayRetry()) {
                     throw e;
+                }
+                if (kind == FailureKind.CONFLICT) {
+                    retriedConflicts.increment();
                 }
             }
         }
     }
 
-    private List<Runnable> attempt(List<PendingWrite> batch) throws SQLException, UnknownOutcomeException {
+    private List<Runnable> attempt(List<PendingWrite> batch, BatchTimes times)
+            throws SQLException, UnknownOutcomeException {
         AppliedBatch applied;
         SQLException failure;
-        try (Transaction open = Transaction.writing(connections.getConnection(), dialect)) {
-            applied = transaction.apply(open.connection(), batch);
+        Connection connection = connections.getConnection();
+        ConnectionCutter.Cut cut = cutter.after(times.nanosUntil(BatchTimes.CUT), connection);
+        try (Transaction open = Transaction.writing(connection, dialect)) {
+            applied = transaction.apply(connection, batch);
             failure = commit(open);
+        } finally {
+            cut.cancel();
         }
-        if (failure != null && !isCommitted(applied.witness(), failure)) {
+        if (failure != null && !isCommitted(applied, times, failure)) {
             throw failure;
         }
         transaction.committed(applied);
         return applied.acknowledgements();
+    }
+
+    /** How many batches met another transaction and were tried again, by all committers that share the count. */
+    long retriedConflicts() {
+        return retriedConflicts.sum();
+    }
+
+    /**
+     * Takes a batch back if it is stored, whose senders were told that it is not.
+     *
+     * @throws SQLException if it is not known whether that succeeded
+     */
+    void withdraw(AppliedBatch batch) throws SQLException {
+        withdrawal.withdraw(batch);
     }
 
     /** Commits, and returns what went wrong, or null. */
@@ -71,7 +112,9 @@ final class BatchCommitter {
     }
 
     /** A batch without a witness holds read marks only, which may as well be written twice. */
-    private boolean isCommitted(Optional<CommitWitness> witness, SQLException failure) throws UnknownOutcomeException {
-        return witness.isPresent() && inquiry.isCommitted(witness.get(), failure);
+    private boolean isCommitted(AppliedBatch batch, BatchTimes times, SQLException failure)
+            throws UnknownOutcomeException {
+        Optional<CommitWitness> witness = batch.witness();
+        return witness.isPresent() && inquiry.isCommitted(batch, witness.get(), times, failure);
     }
 }

@@ -54,7 +54,7 @@ final class BatchTransaction {
             session.flushStatements();
             return new AppliedBatch(acknowledgements, states, witness(added));
         } catch (PersistenceException e) {
-            throw sqlCause(e);
+            throw SqlFailure.of(e);
         }
     }
 
@@ -100,7 +100,8 @@ final class BatchTransaction {
         added.forEach(mapper::insert);
     }
 
-    private static void save(SqlSession session, Map<Conversation, ConversationState> states) {
+    /** Writes what has changed in conversations. */
+    static void save(SqlSession session, Map<Conversation, ConversationState> states) {
         GapMapper gaps = session.getMapper(GapMapper.class);
         states.values().forEach(state -> state.removedGaps().forEach(gaps::delete));
         states.values().forEach(state -> state.addedGaps().forEach(gaps::insert));
@@ -115,14 +116,5 @@ final class BatchTransaction {
         return added.stream()
                 .findFirst()
                 .map(row -> new CommitWitness(row.getConversationId(), row.getSeq(), row.getWriteToken()));
-    }
-
-    private static SQLException sqlCause(PersistenceException failure) {
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return new SQLException("the statements of a batch failed", failure);
     }
 }

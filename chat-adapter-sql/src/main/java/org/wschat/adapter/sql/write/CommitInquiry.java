@@ -1,7 +1,7 @@
 package org.wschat.adapter.sql.write;
 
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -19,45 +19,55 @@ import org.wschat.adapter.sql.mapper.MessageMapper;
  */
 final class CommitInquiry {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final long PAUSE_MILLIS = 100;
 
     private final DataSource connections;
     private final SqlSessionFactory sessions;
     private final SqlDialect dialect;
+    private final ConnectionCutter cutter;
 
-    CommitInquiry(DataSource connections, SqlSessionFactory sessions, SqlDialect dialect) {
+    CommitInquiry(DataSource connections, SqlSessionFactory sessions, SqlDialect dialect, ConnectionCutter cutter) {
         this.connections = connections;
         this.sessions = sessions;
         this.dialect = dialect;
+        this.cutter = cutter;
     }
 
     /**
-     * Looks for the witness, again and again for a few seconds while the database cannot be asked.
+     * Looks for a batch that adds messages, again and again while the database cannot be asked and the times allow.
      *
      * @throws UnknownOutcomeException if it could not be asked at all
      */
-    boolean isCommitted(CommitWitness witness, SQLException commitFailure) throws UnknownOutcomeException {
-        long start = System.nanoTime();
+    boolean isCommitted(AppliedBatch batch, CommitWitness witness, BatchTimes times, SQLException commitFailure)
+            throws UnknownOutcomeException {
         while (true) {
             try {
-                return look(witness);
+                return look(witness, times);
             } catch (SQLException | PersistenceException e) {
-                if (System.nanoTime() - start > PATIENCE.toNanos() || !pause()) {
+                if (!pause() || times.cutOff()) {
                     commitFailure.addSuppressed(e);
-                    throw new UnknownOutcomeException(commitFailure);
+                    throw new UnknownOutcomeException(batch, commitFailure);
                 }
             }
         }
     }
 
-    private boolean look(CommitWitness witness) throws SQLException {
-        try (Transaction look = Transaction.writing(connections.getConnection(), dialect);
+    private boolean look(CommitWitness witness, BatchTimes times) throws SQLException {
+        Connection connection = connections.getConnection();
+        ConnectionCutter.Cut cut = cutter.after(times.nanosUntil(BatchTimes.ANSWER), connection);
+        try (Transaction look = Transaction.writing(connection, dialect);
                 SqlSession session = sessions.openSession(look.connection())) {
-            session.getMapper(ConversationMapper.class).lock(List.of(witness.conversationId()));
-            Long token = session.getMapper(MessageMapper.class).writeToken(witness.conversationId(), witness.seq());
-            return token != null && token == witness.writeToken();
+            return isThere(session, witness);
+        } finally {
+            cut.cancel();
         }
+    }
+
+    /** Whether the rows of a batch are there, once no transaction holds their conversation any more. */
+    static boolean isThere(SqlSession session, CommitWitness witness) {
+        session.getMapper(ConversationMapper.class).lock(List.of(witness.conversationId()));
+        Long token = session.getMapper(MessageMapper.class).writeToken(witness.conversationId(), witness.seq());
+        return token != null && token == witness.writeToken();
     }
 
     private static boolean pause() {

@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,18 +35,55 @@ final class ConversationLocks {
     private static final Comparator<Conversation> ORDER =
             Comparator.comparing(Conversation::low).thenComparing(Conversation::high);
 
-    private final Map<Conversation, Long> ids = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<Conversation, Long> ids;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Conversation, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    ConversationLocks() {
+        this(REMEMBERED);
+    }
+
+    /**
+     * @param remembered how many keys to remember
+     */
+    ConversationLocks(int remembered) {
+        ids = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Conversation, Long> eldest) {
+                return size() > remembered;
+            }
+        };
+    }
 
     /** Locks the conversations of a batch; one that is only marked and never had a message is missing in the result. */
     Map<Conversation, ConversationState> lock(SqlSession session, List<PendingWrite> batch) throws SQLException {
-        Map<Conversation, Long> wanted = keys(session.getMapper(ConversationMapper.class), batch);
+        Set<Conversation> all = new LinkedHashSet<>();
+        Set<Conversation> written = new HashSet<>();
+        for (PendingWrite write : batch) {
+            all.add(write.conversation());
+            if (write instanceof PendingAppend) {
+                written.add(write.conversation());
+            }
+        }
+        Map<Conversation, List<ReadMark>> marks = batch.stream()
+                .filter(PendingMark.class::isInstance)
+                .map(write -> ((PendingMark) write).mark())
+                .collect(Collectors.groupingBy(ReadMark::conversation));
+        return lock(session, all, written, marks);
+    }
+
+    /** Locks conversations that are written to, and of which nothing is marked below what is read already. */
+    Map<Conversation, ConversationState> lock(SqlSession session, Set<Conversation> written) throws SQLException {
+        return lock(session, written, written, Map.of());
+    }
+
+    private Map<Conversation, ConversationState> lock(
+            SqlSession session,
+            Set<Conversation> all,
+            Set<Conversation> written,
+            Map<Conversation, List<ReadMark>> marks)
+            throws SQLException {
+        Map<Conversation, Long> wanted = keys(session.getMapper(ConversationMapper.class), all, written);
         if (wanted.isEmpty()) {
             return Map.of();
         }
@@ -54,10 +93,6 @@ final class ConversationLocks {
             ids.clear();
             throw new SQLException("a conversation is no longer there", CONFLICT);
         }
-        Map<Conversation, List<ReadMark>> marks = batch.stream()
-                .filter(PendingMark.class::isInstance)
-                .map(write -> ((PendingMark) write).mark())
-                .collect(Collectors.groupingBy(ReadMark::conversation));
         Map<Conversation, ConversationState> states = new LinkedHashMap<>();
         for (Map.Entry<Conversation, Long> key : wanted.entrySet()) {
             ConversationRow row = Objects.requireNonNull(rows.get(key.getValue()));
@@ -72,26 +107,23 @@ final class ConversationLocks {
         committed.forEach((conversation, state) -> ids.put(conversation, state.id()));
     }
 
-    private Map<Conversation, Long> keys(ConversationMapper mapper, List<PendingWrite> batch) {
+    private Map<Conversation, Long> keys(ConversationMapper mapper, Set<Conversation> all, Set<Conversation> written) {
         Map<Conversation, Long> keys = new LinkedHashMap<>();
         Set<Conversation> unknown = new TreeSet<>(ORDER);
-        Set<Conversation> written = new TreeSet<>(ORDER);
-        for (PendingWrite write : batch) {
-            Conversation conversation = write.conversation();
+        for (Conversation conversation : all) {
             Long id = ids.get(conversation);
             if (id != null) {
                 keys.put(conversation, id);
-                continue;
-            }
-            unknown.add(conversation);
-            if (write instanceof PendingAppend) {
-                written.add(conversation);
+            } else {
+                unknown.add(conversation);
             }
         }
         find(mapper, unknown, keys);
-        written.removeAll(keys.keySet());
-        written.forEach(conversation -> mapper.create(PairRow.of(conversation)));
-        find(mapper, written, keys);
+        Set<Conversation> missing = new TreeSet<>(ORDER);
+        unknown.stream().filter(written::contains).forEach(missing::add);
+        missing.removeAll(keys.keySet());
+        missing.forEach(conversation -> mapper.create(PairRow.of(conversation)));
+        find(mapper, missing, keys);
         return keys;
     }
 

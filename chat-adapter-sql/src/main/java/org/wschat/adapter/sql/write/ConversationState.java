@@ -71,6 +71,19 @@ final class ConversationState {
                 read[1].readSeq());
     }
 
+    /** The row as it was before the batch. */
+    ConversationRow storedRow() {
+        return stored;
+    }
+
+    boolean appended() {
+        return appendedMessages() > 0;
+    }
+
+    int appendedMessages() {
+        return Math.toIntExact(sent[0] + sent[1] - stored.lastSeq());
+    }
+
     boolean changed() {
         return !row().equals(stored);
     }

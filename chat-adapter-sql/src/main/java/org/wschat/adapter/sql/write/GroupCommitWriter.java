@@ -2,10 +2,12 @@ package org.wschat.adapter.sql.write;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.database.Outage;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
@@ -18,17 +20,29 @@ import org.wschat.domain.message.ReadMark;
  * Writes whatever waits in one transaction, and completes its stages once that is committed. The conversations are spread
  * over several shards, each with its own queue and thread, so the order within a conversation is that of the calls.
  *
- * <p>May be used from any thread, never blocks, and is busy at once when a queue is full. Stages complete on threads of
+ * <p>May be used from any thread, never blocks, and fails at once when a queue is full or the database is known to be away.
+ * Every write is told its end in the time that {@link BatchTimes} grants. Stages complete on threads of
  * their own, in the order of the calls.
  */
 public final class GroupCommitWriter implements AutoCloseable {
 
     private final List<WriterShard> shards;
     private final WriterSettings settings;
+    private final Outage outage;
+    private final ConnectionCutter cutter;
+    private final LongAdder retriedConflicts;
 
-    private GroupCommitWriter(List<WriterShard> shards, WriterSettings settings) {
+    private GroupCommitWriter(
+            List<WriterShard> shards,
+            WriterSettings settings,
+            Outage outage,
+            ConnectionCutter cutter,
+            LongAdder retriedConflicts) {
         this.shards = shards;
         this.settings = settings;
+        this.outage = outage;
+        this.cutter = cutter;
+        this.retriedConflicts = retriedConflicts;
     }
 
     /**
@@ -38,18 +52,26 @@ public final class GroupCommitWriter implements AutoCloseable {
      * @param sessions the mappers
      * @param dialect what the database speaks
      * @param settings how work is gathered and bounded
+     * @param outage whether the database is away; closed with the writer
      * @return the writer, to be closed
      */
     public static GroupCommitWriter start(
-            DataSource connections, SqlSessionFactory sessions, SqlDialect dialect, WriterSettings settings) {
+            DataSource connections,
+            SqlSessionFactory sessions,
+            SqlDialect dialect,
+            WriterSettings settings,
+            Outage outage) {
+        ConnectionCutter cutter = new ConnectionCutter(dialect);
+        LongAdder retriedConflicts = new LongAdder();
         List<WriterShard> shards = IntStream.range(0, settings.shards())
                 .mapToObj(number -> WriterShard.start(
                         "chat-store-writer-" + number,
                         new WriteQueue(settings),
-                        new BatchCommitter(connections, sessions, dialect),
-                        dialect))
+                        new BatchCommitter(connections, sessions, dialect, cutter, retriedConflicts),
+                        dialect,
+                        outage))
                 .toList();
-        return new GroupCommitWriter(shards, settings);
+        return new GroupCommitWriter(shards, settings, outage, cutter, retriedConflicts);
     }
 
     /**
@@ -77,6 +99,11 @@ public final class GroupCommitWriter implements AutoCloseable {
         return write.done();
     }
 
+    /** {@return how many batches met another transaction, by a deadlock or a lock held too long, and were tried again} */
+    public long retriedConflicts() {
+        return retriedConflicts.sum();
+    }
+
     private void submit(PendingWrite write) {
         try {
             shardOf(write.conversation()).submit(write);
@@ -94,12 +121,15 @@ public final class GroupCommitWriter implements AutoCloseable {
     @Override
     public void close() {
         shards.forEach(WriterShard::beginClose);
+        outage.close();
         try {
             for (WriterShard shard : shards) {
                 shard.awaitClosed(settings.closeTimeout());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            cutter.close();
         }
     }
 }

@@ -13,6 +13,7 @@ record PendingAppend(
         Conversation conversation,
         FirstContactRule rule,
         long bytes,
+        long queuedAt,
         CompletableFuture<AppendOutcome> outcome)
         implements PendingWrite {
 
@@ -24,6 +25,7 @@ record PendingAppend(
                 message.conversation(),
                 rule,
                 message.text().utf8Length() + OVERHEAD_BYTES,
+                System.nanoTime(),
                 new CompletableFuture<>());
     }
 

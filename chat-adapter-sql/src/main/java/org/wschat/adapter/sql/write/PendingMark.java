@@ -7,13 +7,13 @@ import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.message.ReadMark;
 
 /** Messages to be marked as read. */
-record PendingMark(ReadMark mark, Conversation conversation, CompletableFuture<@Nullable Void> done)
+record PendingMark(ReadMark mark, Conversation conversation, long queuedAt, CompletableFuture<@Nullable Void> done)
         implements PendingWrite {
 
     private static final int OVERHEAD_BYTES = 128;
 
     static PendingMark of(ReadMark mark) {
-        return new PendingMark(mark, mark.conversation(), new CompletableFuture<>());
+        return new PendingMark(mark, mark.conversation(), System.nanoTime(), new CompletableFuture<>());
     }
 
     @Override

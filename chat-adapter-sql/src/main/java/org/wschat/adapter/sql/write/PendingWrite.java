@@ -12,6 +12,9 @@ sealed interface PendingWrite permits PendingAppend, PendingMark {
     /** What it counts against the bounds of the queue, in bytes. */
     long bytes();
 
+    /** When it was handed in, by {@link System#nanoTime()}. */
+    long queuedAt();
+
     /** Tells that nothing of it was kept. */
     void fail(MessageStoreException failure);
 }

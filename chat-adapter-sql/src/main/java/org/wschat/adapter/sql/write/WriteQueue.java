@@ -21,6 +21,7 @@ final class WriteQueue {
     private int entries;
     private long bytes;
     private boolean closed;
+    private boolean refusing;
 
     WriteQueue(WriterSettings settings) {
         this.settings = settings;
@@ -29,13 +30,16 @@ final class WriteQueue {
     /**
      * Adds a write, without waiting.
      *
-     * @throws MessageStoreException if the queue is full or closed
+     * @throws MessageStoreException if the queue is full, refuses, or is closed
      */
     void add(PendingWrite write) {
         lock.lock();
         try {
             if (closed) {
                 throw new MessageStoreException("the store is closed");
+            }
+            if (refusing) {
+                throw new MessageStoreException("the database cannot be reached");
             }
             boolean tooLong = bytes + write.bytes() > settings.queueBytes() && entries > 0;
             if (tooLong || entries >= settings.queueEntries()) {
@@ -91,6 +95,26 @@ final class WriteQueue {
                 entries--;
                 bytes -= write.bytes();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Refuses writes from now on, or takes them again; what waits can be taken out. */
+    void refuse(boolean refuses) {
+        lock.lock();
+        try {
+            refusing = refuses;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether it takes no more for ever. */
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
         } finally {
             lock.unlock();
         }

@@ -6,29 +6,43 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wschat.adapter.sql.database.FailureKind;
+import org.wschat.adapter.sql.database.Outage;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.application.port.outbound.MessageStoreException;
 
 /**
  * One queue, the thread that writes what is in it, and the thread that tells the callers. Whatever was queued is told its
- * end, in the order of the queue.
+ * end, in the order of the queue, and, if the database is asked over a network, within the time that {@link BatchTimes}
+ * grants.
+ *
+ * <p>When a connection is lost and another cannot be had, the shard refuses what waits and what comes, at once, until the
+ * database can be reached again. Before it takes anything then, it makes true what it told of a commit whose outcome it
+ * could not find out: its senders were told that nothing is stored, so what is stored of it is taken back.
  */
 final class WriterShard {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriterShard.class);
 
+    private static final long PAUSE_MILLIS = 200;
+
     private final WriteQueue queue;
     private final BatchCommitter committer;
     private final SqlDialect dialect;
+    private final Outage outage;
     private final Thread writer;
     private final ExecutorService teller;
+    private boolean lost;
+    private @Nullable AppliedBatch inDoubt;
 
-    private WriterShard(String name, WriteQueue queue, BatchCommitter committer, SqlDialect dialect) {
+    private WriterShard(String name, WriteQueue queue, BatchCommitter committer, SqlDialect dialect, Outage outage) {
         this.queue = queue;
         this.committer = committer;
         this.dialect = dialect;
+        this.outage = outage;
         this.writer = new Thread(this::run, name);
         this.writer.setDaemon(true);
         this.teller = Executors.newSingleThreadExecutor(task -> {
@@ -38,8 +52,9 @@ final class WriterShard {
         });
     }
 
-    static WriterShard start(String name, WriteQueue queue, BatchCommitter committer, SqlDialect dialect) {
-        WriterShard shard = new WriterShard(name, queue, committer, dialect);
+    static WriterShard start(
+            String name, WriteQueue queue, BatchCommitter committer, SqlDialect dialect, Outage outage) {
+        WriterShard shard = new WriterShard(name, queue, committer, dialect, outage);
         shard.writer.start();
         return shard;
     }
@@ -47,9 +62,12 @@ final class WriterShard {
     /**
      * Queues a write.
      *
-     * @throws MessageStoreException at once if the queue is full or closed
+     * @throws MessageStoreException at once if the queue is full or closed, or the database is known to be away
      */
     void submit(PendingWrite write) {
+        if (outage.isOn()) {
+            throw away();
+        }
         queue.add(write);
     }
 
@@ -70,7 +88,10 @@ final class WriterShard {
     private void run() {
         try {
             for (List<PendingWrite> batch = queue.takeBatch(); !batch.isEmpty(); batch = queue.takeBatch()) {
-                write(batch);
+                write(inTime(batch));
+                if (lost) {
+                    sitOut();
+                }
             }
         } catch (InterruptedException e) {
             LOG.warn("closing took too long: what was queued is not stored");
@@ -81,13 +102,84 @@ final class WriterShard {
         }
     }
 
+    /** Refuses what has waited too long to be begun, and returns the rest. */
+    private List<PendingWrite> inTime(List<PendingWrite> batch) {
+        if (!dialect.isRemote()) {
+            return batch;
+        }
+        List<PendingWrite> late = batch.stream()
+                .filter(write -> !new BatchTimes(write.queuedAt()).mayBegin())
+                .toList();
+        if (late.isEmpty()) {
+            return batch;
+        }
+        LOG.warn("{} writes waited too long and were refused", late.size());
+        reject(late, new MessageStoreException("the store is busy: a write waited too long"));
+        return batch.stream().filter(write -> !late.contains(write)).toList();
+    }
+
+    /** Refuses everything until the database can be reached again, and nothing is in doubt any more. */
+    private void sitOut() throws InterruptedException {
+        queue.refuse(true);
+        reject(queue.drain(), away());
+        do {
+            outage.awaitEnd();
+        } while (!queue.isClosed() && !settled());
+        if (inDoubt != null) {
+            LOG.error("whether a batch was committed whose senders were told 50006 was not found out before the stop");
+        }
+        lost = false;
+        queue.refuse(false);
+    }
+
+    /** Takes back what is in doubt; false if that has to be tried again. */
+    private boolean settled() throws InterruptedException {
+        AppliedBatch batch = inDoubt;
+        if (batch == null) {
+            return true;
+        }
+        try {
+            committer.withdraw(batch);
+        } catch (SQLException e) {
+            switch (dialect.failureOf(e)) {
+                case CONNECTION -> {
+                    outage.report(e);
+                    return false;
+                }
+                case CONFLICT -> {
+                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                    return false;
+                }
+                case DATA, UNAVAILABLE ->
+                    LOG.error(
+                            "a batch whose senders were told 50006 may be stored, and cannot be taken back: SQL state {},"
+                                    + " code {}",
+                            e.getSQLState(),
+                            e.getErrorCode());
+            }
+        }
+        inDoubt = null;
+        outage.endDoubt();
+        return true;
+    }
+
+    private static MessageStoreException away() {
+        return new MessageStoreException("the database cannot be reached");
+    }
+
     private void write(List<PendingWrite> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
         try {
             tell(batch, committer.commit(batch));
         } catch (SQLException e) {
             writeFailed(batch, e);
         } catch (UnknownOutcomeException e) {
             LOG.error("a commit of {} writes failed, and the database cannot be asked for its outcome", batch.size());
+            inDoubt = e.batch();
+            outage.beginDoubt();
+            lose(e.commitFailure());
             reject(batch, new MessageStoreException("the outcome of a commit is unknown", e));
         } catch (RuntimeException | Error e) {
             LOG.error("a batch of {} writes failed", batch.size(), e);
@@ -102,7 +194,7 @@ final class WriterShard {
                 if (batch.size() > 1) {
                     int half = batch.size() / 2;
                     write(batch.subList(0, half));
-                    write(batch.subList(half, batch.size()));
+                    write(inTime(batch.subList(half, batch.size())));
                     return;
                 }
                 LOG.warn("a write was refused: SQL state {}, code {}", failure.getSQLState(), failure.getErrorCode());
@@ -110,13 +202,22 @@ final class WriterShard {
             }
             case CONFLICT, CONNECTION, UNAVAILABLE -> {
                 LOG.warn(
-                        "{} writes failed: SQL state {}, code {}",
+                        "{} writes failed: SQL state {}, code {}; {} batches met others and were tried again so far",
                         batch.size(),
                         failure.getSQLState(),
-                        failure.getErrorCode());
+                        failure.getErrorCode(),
+                        committer.retriedConflicts());
+                if (dialect.failureOf(failure) == FailureKind.CONNECTION) {
+                    lose(failure);
+                }
                 reject(batch, new MessageStoreException("the database cannot write now", failure));
             }
         }
+    }
+
+    private void lose(SQLException failure) {
+        lost = true;
+        outage.report(failure);
     }
 
     private void reject(List<PendingWrite> batch, MessageStoreException failure) {

@@ -1,4 +1,4 @@
-package org.wschat.adapter.sql.database;
+package org.wschat.adapter.sql.schema;
 
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;

@@ -1,0 +1,115 @@
+package org.wschat.adapter.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wschat.adapter.sql.read.ReaderSettings;
+import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.MessagePosition;
+import org.wschat.testkit.AwaitedMessageStore;
+
+/**
+ * How many rows the database touches for a page or a count, by its own account, in a short and in a long conversation with
+ * gaps all over it: as many as the page has, or as there are conversations and gaps; never more because the history is long.
+ */
+@ParameterizedClass
+@MethodSource("org.wschat.adapter.mysql.TestServer#each")
+final class RowsReadTest {
+
+    private static final UserId SHORT = new UserId("a short");
+    private static final UserId LONG = new UserId("a long");
+    private static final UserId READER = new UserId("reader");
+    private static final int MESSAGES = 50_000;
+
+    private final TestDatabases databases;
+
+    RowsReadTest(TestDatabases databases) {
+        this.databases = databases;
+    }
+
+    @Test
+    void does_not_grow_with_the_history() throws SQLException {
+        WatchedConnections connections = new WatchedConnections();
+        try (MySqlMessageStore store = MySqlMessageStore.open(oneReader(databases.newDatabase()), connections)) {
+            fill(connections);
+            AwaitedMessageStore awaited = new AwaitedMessageStore(store);
+            Conversation small = Conversation.between(SHORT, READER);
+            Conversation large = Conversation.between(LONG, READER);
+            Rows rows = new Rows(connections);
+
+            assertThat(rows.readBy(() -> awaited.history(small, Long.MAX_VALUE, 50)))
+                    .isBetween(50L, 60L);
+            assertThat(rows.readBy(() -> awaited.history(large, Long.MAX_VALUE, 50)))
+                    .isBetween(50L, 60L);
+            assertThat(rows.readBy(() -> awaited.history(large, MESSAGES / 2, 50)))
+                    .isBetween(50L, 60L);
+            assertThat(rows.readBy(() -> awaited.history(large, 60, 50))).isBetween(50L, 60L);
+            assertThat(rows.readBy(() -> unread(awaited, 0, 50))).isBetween(50L, 250L);
+            assertThat(rows.readBy(() -> unread(awaited, MESSAGES / 4, 50))).isBetween(50L, 250L);
+            assertThat(rows.readBy(() -> unread(awaited, MESSAGES / 2 - 5, 50))).isLessThan(25L);
+            assertThat(rows.readBy(() -> awaited.seqOf(large, 30_000))).isLessThan(5L);
+            long gaps = 4 + 2_499;
+            assertThat(rows.readBy(() -> awaited.unreadCounts(READER))).isBetween(gaps, gaps + 20);
+        }
+    }
+
+    private static void unread(AwaitedMessageStore store, long behindSenderSeq, int most) {
+        Optional<MessagePosition> after = behindSenderSeq == 0
+                ? Optional.empty()
+                : Optional.of(new MessagePosition(2 * behindSenderSeq - 1, behindSenderSeq));
+        store.unread(READER, LONG, after, Long.MAX_VALUE, most);
+    }
+
+    private static MySqlSettings oneReader(MySqlSettings from) {
+        return new MySqlSettings(
+                from.host(),
+                from.port(),
+                from.database(),
+                from.user(),
+                from.password(),
+                from.connectTimeout(),
+                from.socketTimeout(),
+                from.startTimeout(),
+                from.writer(),
+                ReaderSettings.withThreads(1));
+    }
+
+    private static void fill(WatchedConnections connections) throws SQLException {
+        try (Connection connection = connections.writing().getConnection()) {
+            FilledTables.addConversation(connection, SHORT.value(), READER.value(), 100, 10);
+            FilledTables.addConversation(connection, LONG.value(), READER.value(), MESSAGES, 10);
+            connection.commit();
+        }
+    }
+
+    /** The counters of the one connection that the store reads with. */
+    private record Rows(WatchedConnections connections) {
+
+        long readBy(Runnable work) throws SQLException {
+            long first = total();
+            long itself = total() - first;
+            work.run();
+            return total() - first - 2 * itself;
+        }
+
+        private long total() throws SQLException {
+            try (Connection connection = connections.reading().getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet counters = statement.executeQuery("SHOW SESSION STATUS LIKE 'Handler_read%'")) {
+                long sum = 0;
+                while (counters.next()) {
+                    sum += counters.getLong(2);
+                }
+                return sum;
+            }
+        }
+    }
+}

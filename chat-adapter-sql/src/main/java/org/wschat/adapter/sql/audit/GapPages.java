@@ -1,0 +1,44 @@
+package org.wschat.adapter.sql.audit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.mapper.AuditMapper;
+import org.wschat.adapter.sql.row.GapRow;
+import org.wschat.adapter.sql.row.Side;
+
+/** The gaps of one reader of a conversation, lowest first, read in pages. Used by one thread. */
+final class GapPages {
+
+    private static final int PAGE = 1_000;
+
+    private final AuditMapper mapper;
+    private final long conversationId;
+    private final Side reader;
+    private final Deque<GapRow> page = new ArrayDeque<>();
+    private long after = Long.MIN_VALUE;
+    private boolean more = true;
+
+    GapPages(AuditMapper mapper, long conversationId, Side reader) {
+        this.mapper = mapper;
+        this.conversationId = conversationId;
+        this.reader = reader;
+    }
+
+    /** {@return the next gap, which stays the next; null behind the last one} */
+    @Nullable GapRow peek() {
+        if (page.isEmpty() && more) {
+            List<GapRow> rows = mapper.gaps(conversationId, reader.code(), after, PAGE);
+            page.addAll(rows);
+            more = rows.size() == PAGE;
+            after = rows.isEmpty() ? after : rows.get(rows.size() - 1).firstSenderSeq();
+        }
+        return page.peek();
+    }
+
+    /** Goes on to the gap behind. */
+    void advance() {
+        page.remove();
+    }
+}

@@ -1,0 +1,139 @@
+package org.wschat.adapter.sql.mapper;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.row.ConversationRow;
+import org.wschat.adapter.sql.row.GapRow;
+import org.wschat.adapter.sql.row.PlaceRow;
+
+/** What only the audit asks of the tables. It walks through all of them, always by a key and a page at a time. */
+public interface AuditMapper {
+
+    /**
+     * Reads the keys of conversations.
+     *
+     * @param after those above this key only
+     * @param limit the most keys to read
+     * @return the keys, lowest first
+     */
+    @Select("SELECT id FROM conversation WHERE id > #{after} ORDER BY id LIMIT #{limit}")
+    List<Long> conversations(@Param("after") long after, @Param("limit") int limit);
+
+    /**
+     * Reads one conversation.
+     *
+     * @param id its key
+     * @return the conversation; null if it is not there
+     */
+    @Select("SELECT * FROM conversation WHERE id = #{id}")
+    @Nullable ConversationRow conversation(@Param("id") long id);
+
+    /**
+     * Reads where messages stand.
+     *
+     * @param conversationId the conversation
+     * @param afterSeq those above this {@code seq} only
+     * @param limit the most messages to read
+     * @return the places, lowest first
+     */
+    @Select("""
+            SELECT seq, id, sender, sender_seq FROM message
+            WHERE conversation_id = #{conversationId} AND seq > #{afterSeq}
+            ORDER BY seq LIMIT #{limit}
+            """)
+    List<PlaceRow> places(
+            @Param("conversationId") long conversationId, @Param("afterSeq") long afterSeq, @Param("limit") int limit);
+
+    /**
+     * Reads gaps of one reader.
+     *
+     * @param conversationId the conversation
+     * @param reader the side of the reader
+     * @param after those that begin above this {@code senderSeq} only
+     * @param limit the most gaps to read
+     * @return the gaps, lowest first
+     */
+    @Select("""
+            SELECT * FROM unread_gap
+            WHERE conversation_id = #{conversationId} AND reader = #{reader} AND first_sender_seq > #{after}
+            ORDER BY first_sender_seq LIMIT #{limit}
+            """)
+    List<GapRow> gaps(
+            @Param("conversationId") long conversationId,
+            @Param("reader") int reader,
+            @Param("after") long after,
+            @Param("limit") int limit);
+
+    /**
+     * Reads gaps of readers that do not exist.
+     *
+     * @param conversationId the conversation
+     * @param limit the most gaps to read
+     * @return the gaps
+     */
+    @Select("""
+            SELECT * FROM unread_gap WHERE conversation_id = #{conversationId} AND reader NOT IN (0, 1) LIMIT #{limit}
+            """)
+    List<GapRow> gapsOfNobody(@Param("conversationId") long conversationId, @Param("limit") int limit);
+
+    /**
+     * Finds messages of a conversation that is not there.
+     *
+     * @param after conversations above this key only
+     * @param before conversations below this key only
+     * @return the lowest such key; null if there is none
+     */
+    @Select("""
+            SELECT MIN(conversation_id) FROM message m
+            WHERE conversation_id > #{after} AND conversation_id < #{before}
+              AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = m.conversation_id)
+            """)
+    @Nullable Long messagesWithoutConversation(@Param("after") long after, @Param("before") long before);
+
+    /**
+     * Finds gaps of a conversation that is not there.
+     *
+     * @param after conversations above this key only
+     * @param before conversations below this key only
+     * @return the lowest such key; null if there is none
+     */
+    @Select("""
+            SELECT MIN(conversation_id) FROM unread_gap g
+            WHERE conversation_id > #{after} AND conversation_id < #{before}
+              AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = g.conversation_id)
+            """)
+    @Nullable Long gapsWithoutConversation(@Param("after") long after, @Param("before") long before);
+
+    /**
+     * Counts the messages of a conversation.
+     *
+     * @param conversationId the conversation
+     * @return how many there are
+     */
+    @Select("SELECT COUNT(*) FROM message WHERE conversation_id = #{conversationId}")
+    long countMessages(@Param("conversationId") long conversationId);
+
+    /**
+     * Gives a message its place among those of its sender.
+     *
+     * @param conversationId the conversation
+     * @param place the message, and its sender and place as they should be
+     */
+    @Update("""
+            UPDATE message SET sender = #{place.sender}, sender_seq = #{place.senderSeq}
+            WHERE conversation_id = #{conversationId} AND seq = #{place.seq}
+            """)
+    void renumber(@Param("conversationId") long conversationId, @Param("place") PlaceRow place);
+
+    /**
+     * Removes all gaps of a conversation.
+     *
+     * @param conversationId the conversation
+     */
+    @Delete("DELETE FROM unread_gap WHERE conversation_id = #{conversationId}")
+    void deleteGaps(@Param("conversationId") long conversationId);
+}
