@@ -36,7 +36,7 @@ public final class ChatServer implements AutoCloseable {
             LOG.info("store: {}", store.name());
             WebSocketServer sockets = WebSocketServer.create(settings(config));
             FirstContactRule rule = new FirstContactRule(config.limits().firstContact());
-            sockets.start(ChatApplication.of(store.messages(), sockets.delivery(), Clock.systemUTC(), rule));
+            sockets.start(ChatApplication.of(store.ports().messages(), sockets.delivery(), Clock.systemUTC(), rule));
             return new ChatServer(store, sockets);
         } catch (RuntimeException e) {
             store.close();

@@ -100,7 +100,7 @@ final class ImportOriginal implements Callable<Integer> {
         try (OriginalMessages source = OriginalMessages.open(origin, zone);
                 OpenStore store = OpenStore.of(config.storage())) {
             told.begins(origin, zone, store.name());
-            ImportReport report = new MessageImport(source, store.bulkWriter(), told::progress).run(another);
+            ImportReport report = new MessageImport(source, store.ports().bulkWriter(), told::progress).run(another);
             told.ends(report);
             return report.leftOut().isEmpty() ? 0 : LEFT_OUT;
         }

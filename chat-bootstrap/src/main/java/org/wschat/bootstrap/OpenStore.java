@@ -1,14 +1,13 @@
 package org.wschat.bootstrap;
 
 import java.nio.file.Path;
-import org.wschat.adapter.mysql.MySqlMessageStore;
 import org.wschat.adapter.mysql.MySqlSettings;
+import org.wschat.adapter.mysql.MySqlStore;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sql.read.ReaderSettings;
-import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.adapter.sql.write.WriterSettings;
-import org.wschat.adapter.sqlite.SqliteMessageStore;
 import org.wschat.adapter.sqlite.SqliteSettings;
-import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.adapter.sqlite.SqliteStore;
 import org.wschat.bootstrap.config.ChatConfig.Embedded;
 import org.wschat.bootstrap.config.ChatConfig.MySql;
 import org.wschat.bootstrap.config.ChatConfig.Storage;
@@ -16,12 +15,10 @@ import org.wschat.bootstrap.config.ChatConfig.Storage;
 /**
  * A store that is open.
  *
- * @param messages what it does for the application
- * @param bulkWriter writes messages of the past into it
+ * @param ports what it does for the application
  * @param name what it is and where, for people; no secrets
- * @param closing writes what is under way and lets go of the files or connections
  */
-record OpenStore(MessageStore messages, BulkWriter bulkWriter, String name, Runnable closing) implements AutoCloseable {
+record OpenStore(SqlStore ports, String name) implements AutoCloseable {
 
     /**
      * Opens the store that the configuration asks for.
@@ -35,17 +32,13 @@ record OpenStore(MessageStore messages, BulkWriter bulkWriter, String name, Runn
     }
 
     private static OpenStore embedded(Path folder) {
-        SqliteMessageStore store = SqliteMessageStore.open(SqliteSettings.in(folder));
-        return new OpenStore(store, store.bulkWriter(), "embedded, in " + folder.toAbsolutePath(), store::close);
+        return new OpenStore(SqliteStore.open(SqliteSettings.in(folder)), "embedded, in " + folder.toAbsolutePath());
     }
 
     private static OpenStore mysql(MySql at) {
-        MySqlMessageStore store = MySqlMessageStore.open(settings(at));
         return new OpenStore(
-                store,
-                store.bulkWriter(),
-                "mysql, database " + at.database() + " on " + at.host() + ":" + at.port(),
-                store::close);
+                MySqlStore.open(settings(at)),
+                "mysql, database " + at.database() + " on " + at.host() + ":" + at.port());
     }
 
     /** The settings of the adapter that the configuration comes to. */
@@ -66,6 +59,6 @@ record OpenStore(MessageStore messages, BulkWriter bulkWriter, String name, Runn
 
     @Override
     public void close() {
-        closing.run();
+        ports.close();
     }
 }

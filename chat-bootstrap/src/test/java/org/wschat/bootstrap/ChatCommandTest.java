@@ -132,9 +132,11 @@ class ChatCommandTest {
         assertThat(out.toString().lines())
                 .containsExactly(
                         "1 messages: done",
-                        "version 1, nothing pending",
+                        "2 import ledger: done",
+                        "version 2, nothing pending",
                         "1 messages: done",
-                        "version 1, nothing pending",
+                        "2 import ledger: done",
+                        "version 2, nothing pending",
                         "0 differences in 0 conversations with 0 messages: 0 mended, 0 left");
         assertThat(err.toString()).hasLineCount(1);
         assertThat(served).isEmpty();
@@ -152,7 +154,7 @@ class ChatCommandTest {
         assertThat(run("verify", "--repair")).isZero();
         assertThat(run("verify")).isZero();
 
-        assertThat(out.toString().lines().skip(2))
+        assertThat(out.toString().lines().filter(line -> line.contains("differences") || line.contains("ann")))
                 .containsExactly(
                         "\"ann\" and \"bob\": sent_low is 1, should be 0",
                         "1 differences in 1 conversations with 0 messages: 0 mended, 1 left",

@@ -14,8 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wschat.adapter.sqlite.SqliteMessageStore;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sqlite.SqliteSettings;
+import org.wschat.adapter.sqlite.SqliteStore;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.domain.conversation.UserId;
@@ -63,10 +64,11 @@ class LongHistoryIT {
         UserId reader = new UserId("2");
         String filler = "x".repeat(92);
         Deque<CompletableFuture<AppendOutcome>> underWay = new ArrayDeque<>();
-        try (SqliteMessageStore store = SqliteMessageStore.open(SqliteSettings.in(directory.resolve("chat-data")))) {
+        try (SqlStore store = SqliteStore.open(SqliteSettings.in(directory.resolve("chat-data")))) {
             for (int i = 1; i <= MESSAGES; i++) {
                 NewMessage message = new NewMessage(sender, reader, new MessageText(i + " " + filler), Instant.EPOCH);
-                underWay.add(store.append(message, FirstContactRule.OFF).toCompletableFuture());
+                underWay.add(
+                        store.messages().append(message, FirstContactRule.OFF).toCompletableFuture());
                 if (underWay.size() >= 2_000) {
                     underWay.remove().get(60, TimeUnit.SECONDS);
                 }

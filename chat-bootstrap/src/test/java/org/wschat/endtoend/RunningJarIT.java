@@ -103,6 +103,7 @@ class RunningJarIT {
         try (ChatProcess chat = ChatProcess.in(directory)
                 .variable("CHAT_STORAGE", "mysql")
                 .variable("CHAT_MYSQL_PORT", port)
+                .variable("CHAT_MYSQL_START_TIMEOUT_MS", "0")
                 .start()) {
             assertThat(chat.awaitExit()).isEqualTo(1);
             assertThat(chat.errors()).singleElement().asString().contains(port);

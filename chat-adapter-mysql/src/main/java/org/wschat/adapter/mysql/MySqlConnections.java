@@ -4,13 +4,18 @@ import com.mysql.cj.jdbc.MysqlDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.wschat.adapter.sql.database.SqlConnections;
+import org.wschat.adapter.sql.database.SqlDialect;
 
 /** How the server is connected to: always with timeouts, and with what makes batches one statement. */
 final class MySqlConnections {
 
     private static final Duration MIGRATION_TIMEOUT = Duration.ofMinutes(30);
-
     private static final Duration STREAM_TIMEOUT = Duration.ofMinutes(10);
+
+    /** How long a thread waits for the pool; connecting goes on behind it for as long as the settings say. */
+    private static final Duration POOL_PATIENCE = Duration.ofSeconds(1);
+
     /**
      * What a server may have set otherwise: how statements are read, that a commit leaves the connection open, that no
      * limit cuts results or refuses statements, that times are UTC. Needs no privilege. See docs/databases.md.
@@ -26,7 +31,17 @@ final class MySqlConnections {
 
     private MySqlConnections() {}
 
-    /** Connections for the work of the store. A wait for a row lock ends soon, so that there is time to try again. */
+    /** The connections that a server works with. */
+    static SqlConnections ofStore(MySqlSettings settings) throws SQLException {
+        return new SqlConnections(SqlDialect.MYSQL, working(settings), working(settings), POOL_PATIENCE);
+    }
+
+    /** The connections of somebody who looks after the database, and has time. */
+    static SqlConnections ofUpkeep(MySqlSettings settings) throws SQLException {
+        return new SqlConnections(SqlDialect.MYSQL, working(settings), working(settings), settings.connectTimeout());
+    }
+
+    /** For the work of the store. A wait for a row lock ends soon, so that there is time to try again. */
     static DataSource working(MySqlSettings settings) throws SQLException {
         MysqlDataSource source = source(settings, settings.socketTimeout());
         source.setDatabaseName(settings.database());
@@ -68,7 +83,7 @@ final class MySqlConnections {
     }
 
     private static MysqlDataSource source(MySqlSettings settings, Duration socketTimeout) throws SQLException {
-        MysqlDataSource source = new MysqlDataSource();
+        MysqlDataSource source = new RememberingDataSource();
         source.setServerName(settings.host());
         source.setPort(settings.port());
         source.setUser(settings.user());
@@ -79,5 +94,23 @@ final class MySqlConnections {
         source.setSessionVariables(SESSION);
         source.setAllowPublicKeyRetrieval(true);
         return source;
+    }
+
+    /** The driver's own forgets the login timeout, which HikariCP then takes for how long its closing may take: not at all. */
+    private static final class RememberingDataSource extends MysqlDataSource {
+
+        private static final long serialVersionUID = 1L;
+
+        private volatile int loginTimeout;
+
+        @Override
+        public int getLoginTimeout() {
+            return loginTimeout;
+        }
+
+        @Override
+        public void setLoginTimeout(int seconds) {
+            loginTimeout = seconds;
+        }
     }
 }

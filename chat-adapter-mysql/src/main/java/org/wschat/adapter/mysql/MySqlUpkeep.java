@@ -1,12 +1,9 @@
 package org.wschat.adapter.mysql;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import org.wschat.adapter.sql.StoreUpkeep;
-import org.wschat.adapter.sql.database.ConnectionPool;
 import org.wschat.adapter.sql.database.OpenFailure;
 import org.wschat.adapter.sql.database.OpenResources;
-import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.schema.Schema;
 import org.wschat.application.port.outbound.MessageStoreException;
 
@@ -41,11 +38,7 @@ public final class MySqlUpkeep {
         OpenResources resources = new OpenResources();
         try {
             Schema schema = opening.of(settings);
-            HikariDataSource reading = resources.add(ConnectionPool.forReading(
-                    SqlDialect.MYSQL, MySqlConnections.working(settings), 1, settings.connectTimeout()));
-            HikariDataSource writing = resources.add(ConnectionPool.forWriting(
-                    SqlDialect.MYSQL, MySqlConnections.working(settings), 1, settings.connectTimeout()));
-            return StoreUpkeep.of(schema, SqlDialect.MYSQL, reading, writing, resources);
+            return StoreUpkeep.open(schema, MySqlConnections.ofUpkeep(settings), resources);
         } catch (SQLException | RuntimeException e) {
             resources.close();
             throw OpenFailure.of("the MySQL store at " + settings.place(), e);

@@ -9,9 +9,11 @@ import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.testkit.AwaitedMessageStore;
+import org.wschat.testkit.jdbc.WatchedConnections;
 
 /**
  * Prints what a page of history and the unread counts take on 10,000 and on 1,000,000 messages, and the ratio. No part of the
@@ -34,17 +36,17 @@ final class HistoryFigures {
 
     @Test
     void print() throws SQLException {
-        try (MySqlMessageStore small = filled(10_000);
-                MySqlMessageStore large = filled(1_000_000)) {
+        try (SqlStore small = filled(10_000);
+                SqlStore large = filled(1_000_000)) {
             print("newest page", i -> page(small, i, Long.MAX_VALUE), i -> page(large, i, Long.MAX_VALUE));
             print("deep page", i -> page(small, i, 60), i -> page(large, i, 1_000 + 70L * (i % 100)));
             print("unread counts", i -> counts(small), i -> counts(large));
         }
     }
 
-    private MySqlMessageStore filled(int messages) throws SQLException {
+    private SqlStore filled(int messages) throws SQLException {
         WatchedConnections connections = new WatchedConnections();
-        MySqlMessageStore store = MySqlMessageStore.open(databases.newDatabase(), connections);
+        SqlStore store = MySqlStore.open(databases.newDatabase(), connections);
         int each = messages / CONVERSATIONS;
         for (int i = 0; i < CONVERSATIONS; i++) {
             try (Connection connection = connections.writing().getConnection()) {
@@ -55,13 +57,13 @@ final class HistoryFigures {
         return store;
     }
 
-    private static void page(MySqlMessageStore store, int call, long beforeSeq) {
+    private static void page(SqlStore store, int call, long beforeSeq) {
         Conversation conversation = Conversation.between(new UserId("friend" + call % CONVERSATIONS), READER);
-        new AwaitedMessageStore(store).history(conversation, beforeSeq, 50);
+        new AwaitedMessageStore(store.messages()).history(conversation, beforeSeq, 50);
     }
 
-    private static void counts(MySqlMessageStore store) {
-        new AwaitedMessageStore(store).unreadCounts(READER);
+    private static void counts(SqlStore store) {
+        new AwaitedMessageStore(store.messages()).unreadCounts(READER);
     }
 
     /** Measures in turns, so that whatever else the machine does falls on both, and prints the medians over the rounds. */

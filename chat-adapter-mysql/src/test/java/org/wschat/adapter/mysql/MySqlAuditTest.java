@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sql.StoreUpkeep;
 import org.wschat.adapter.sql.audit.AuditListener;
 import org.wschat.adapter.sql.audit.AuditSummary;
@@ -39,9 +40,10 @@ final class MySqlAuditTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void finds_nothing_while_many_write_read_and_mark_nor_afterwards(long seed) {
-        try (MySqlMessageStore store = MySqlMessageStore.open(settings);
+        try (SqlStore store = MySqlStore.open(settings);
                 StoreUpkeep upkeep = MySqlUpkeep.existing(settings)) {
-            CompletableFuture<Void> bustle = CompletableFuture.runAsync(() -> new Bustle(store).run(seed, 40));
+            CompletableFuture<Void> bustle =
+                    CompletableFuture.runAsync(() -> new Bustle(store.messages()).run(seed, 40));
             do {
                 assertThat(audit(upkeep, seed == 2).differences()).isZero();
             } while (!bustle.isDone());
@@ -96,8 +98,8 @@ final class MySqlAuditTest {
     }
 
     private void fill() throws SQLException {
-        try (MySqlMessageStore store = MySqlMessageStore.open(settings)) {
-            AwaitedMessageStore awaited = new AwaitedMessageStore(store);
+        try (SqlStore store = MySqlStore.open(settings)) {
+            AwaitedMessageStore awaited = new AwaitedMessageStore(store.messages());
             awaited.append(ANN, BOB, "1, unread");
             awaited.append(ANN, BOB, "2, unread");
             awaited.append(ANN, BOB, "3, unread");

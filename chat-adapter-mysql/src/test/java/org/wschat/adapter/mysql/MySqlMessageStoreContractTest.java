@@ -2,6 +2,7 @@ package org.wschat.adapter.mysql;
 
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.testkit.contract.MessageStoreContract;
 
@@ -10,7 +11,7 @@ import org.wschat.testkit.contract.MessageStoreContract;
 @MethodSource("org.wschat.adapter.mysql.TestServer#each")
 final class MySqlMessageStoreContractTest extends MessageStoreContract {
 
-    private final MySqlMessageStore store;
+    private final SqlStore store;
 
     MySqlMessageStoreContractTest(TestDatabases databases) {
         store = databases.sharedStore();
@@ -18,6 +19,6 @@ final class MySqlMessageStoreContractTest extends MessageStoreContract {
 
     @Override
     protected MessageStore store() {
-        return store;
+        return store.messages();
     }
 }

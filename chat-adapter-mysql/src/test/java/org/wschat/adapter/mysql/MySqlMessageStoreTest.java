@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.Message;
@@ -33,25 +34,26 @@ final class MySqlMessageStoreTest {
     void finds_everything_again_after_it_was_closed() {
         MySqlSettings settings = databases.newDatabase();
         List<Message> before;
-        try (MySqlMessageStore store = MySqlMessageStore.open(settings)) {
-            AwaitedMessageStore awaited = new AwaitedMessageStore(store);
+        try (SqlStore store = MySqlStore.open(settings)) {
+            AwaitedMessageStore awaited = new AwaitedMessageStore(store.messages());
             awaited.append(ALICE, BOB, "offline \uD83D\uDC69\u200D\uD83D\uDE80 \u0000 \uD840\uDC00");
             awaited.appendLive(ALICE, BOB, "live");
             before = awaited.history(ALICE, BOB);
         }
-        try (MySqlMessageStore store = MySqlMessageStore.open(settings)) {
-            assertThat(new AwaitedMessageStore(store).history(ALICE, BOB)).isEqualTo(before);
+        try (SqlStore store = MySqlStore.open(settings)) {
+            assertThat(new AwaitedMessageStore(store.messages()).history(ALICE, BOB))
+                    .isEqualTo(before);
         }
     }
 
     @Test
     void two_servers_on_one_database_share_its_conversations() {
         MySqlSettings settings = databases.newDatabase();
-        try (MySqlMessageStore one = MySqlMessageStore.open(settings);
-                MySqlMessageStore other = MySqlMessageStore.open(settings)) {
+        try (SqlStore one = MySqlStore.open(settings);
+                SqlStore other = MySqlStore.open(settings)) {
             for (int i = 1; i <= 20; i++) {
-                MySqlMessageStore next = i % 2 == 0 ? one : other;
-                assertThat(new AwaitedMessageStore(next)
+                SqlStore next = i % 2 == 0 ? one : other;
+                assertThat(new AwaitedMessageStore(next.messages())
                                 .append(ALICE, BOB, "" + i)
                                 .seq())
                         .isEqualTo(i);
@@ -67,7 +69,7 @@ final class MySqlMessageStoreTest {
         }
         MySqlSettings settings = MySqlSettings.of("127.0.0.1", port, "chat", "root", "secret");
 
-        assertThatThrownBy(() -> MySqlMessageStore.open(settings))
+        assertThatThrownBy(() -> MySqlStore.open(settings))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageStartingWith("the MySQL store at root@127.0.0.1:" + port + "/chat cannot be opened: ")
                 .hasMessageContaining("Connection refused")

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
@@ -29,6 +30,7 @@ import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageText;
 import org.wschat.testkit.AwaitedMessageStore;
+import org.wschat.testkit.jdbc.WatchedConnections;
 
 /** The writer while the database is away or holds it up, and what becomes of those who wait. */
 @ParameterizedClass
@@ -43,7 +45,7 @@ final class MySqlOutageTest {
     private final TestDatabases databases;
     private final WatchedConnections connections = new WatchedConnections();
     private MySqlSettings settings;
-    private MySqlMessageStore store;
+    private SqlStore store;
     private AwaitedMessageStore awaited;
 
     MySqlOutageTest(TestDatabases databases) {
@@ -53,8 +55,8 @@ final class MySqlOutageTest {
     @BeforeEach
     void open() {
         settings = databases.newDatabase();
-        store = MySqlMessageStore.open(settings, connections);
-        awaited = new AwaitedMessageStore(store);
+        store = MySqlStore.open(settings, connections);
+        awaited = new AwaitedMessageStore(store.messages());
     }
 
     @AfterEach
@@ -87,8 +89,8 @@ final class MySqlOutageTest {
             throws InterruptedException {
         awaited.append(ALICE, BOB, "before");
         refuseUnanswered(WatchedConnections.Fault.LOST_AFTER_COMMIT, "unknown");
-        try (MySqlMessageStore other = MySqlMessageStore.open(settings)) {
-            assertThat(new AwaitedMessageStore(other)
+        try (SqlStore other = MySqlStore.open(settings)) {
+            assertThat(new AwaitedMessageStore(other.messages())
                             .append(BOB, ALICE, "other")
                             .seq())
                     .isEqualTo(3);
@@ -179,8 +181,8 @@ final class MySqlOutageTest {
     }
 
     private CompletionStage<AppendOutcome> append(UserId sender, UserId recipient, String text) {
-        return store.append(
-                new NewMessage(sender, recipient, new MessageText(text), Instant.EPOCH), FirstContactRule.OFF);
+        return store.messages()
+                .append(new NewMessage(sender, recipient, new MessageText(text), Instant.EPOCH), FirstContactRule.OFF);
     }
 
     private static Message message(AppendOutcome outcome) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sql.StoreUpkeep;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.schema.Schema;
@@ -33,8 +34,8 @@ final class MySqlSchemaTest {
     @Test
     void servers_that_start_at_once_without_a_database_all_come_up() throws SQLException {
         Crowd.of(4).each(member -> {
-            try (MySqlMessageStore store = MySqlMessageStore.open(administrator)) {
-                return new AwaitedMessageStore(store).append(ALICE, BOB, "hello");
+            try (SqlStore store = MySqlStore.open(administrator)) {
+                return new AwaitedMessageStore(store.messages()).append(ALICE, BOB, "hello");
             }
         });
 
@@ -46,8 +47,8 @@ final class MySqlSchemaTest {
         administer("CREATE DATABASE `%s`", "CREATE TABLE `%s`.sql_messages (id BIGINT PRIMARY KEY)");
 
         Crowd.of(4).each(member -> {
-            try (MySqlMessageStore store = MySqlMessageStore.open(administrator)) {
-                return new AwaitedMessageStore(store).append(ALICE, BOB, "hello");
+            try (SqlStore store = MySqlStore.open(administrator)) {
+                return new AwaitedMessageStore(store.messages()).append(ALICE, BOB, "hello");
             }
         });
 
@@ -56,21 +57,21 @@ final class MySqlSchemaTest {
 
     @Test
     void goes_on_with_what_a_start_left_that_was_killed() throws SQLException {
-        MySqlMessageStore.open(administrator).close();
+        MySqlStore.open(administrator).close();
         administer("DELETE FROM `%s`.schema_history", "DROP TABLE `%s`.message");
 
-        try (MySqlMessageStore store = MySqlMessageStore.open(administrator)) {
-            new AwaitedMessageStore(store).append(ALICE, BOB, "hello");
+        try (SqlStore store = MySqlStore.open(administrator)) {
+            new AwaitedMessageStore(store.messages()).append(ALICE, BOB, "hello");
         }
     }
 
     @Test
     void refuses_tables_of_a_newer_program() throws SQLException {
-        MySqlMessageStore.open(administrator).close();
+        MySqlStore.open(administrator).close();
         administer("INSERT INTO `%s`.schema_history (installed_rank, version, description, type, script, installed_by,"
                 + " execution_time, success) VALUES (9, '99', 'more', 'SQL', 'V99__more.sql', 'me', 1, 1)");
 
-        assertThatThrownBy(() -> MySqlMessageStore.open(administrator))
+        assertThatThrownBy(() -> MySqlStore.open(administrator))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageEndingWith(
                         "cannot be opened: the tables have version 99, this program knows versions up to 2:"
@@ -115,14 +116,14 @@ final class MySqlSchemaTest {
         MySqlSettings maker = as("maker of " + name, "m");
         MySqlSettings runner = as("runner of " + name, "r");
 
-        assertThatThrownBy(() -> MySqlMessageStore.open(runner))
+        assertThatThrownBy(() -> MySqlStore.open(runner))
                 .hasMessageContaining("the tables are not up to date, and this account may not change them: run chat db"
                         + " migrate with one that may (CREATE command denied");
         try (StoreUpkeep upkeep = MySqlUpkeep.made(maker)) {
             upkeep.schema().migrate();
         }
-        try (MySqlMessageStore store = MySqlMessageStore.open(runner)) {
-            AwaitedMessageStore awaited = new AwaitedMessageStore(store);
+        try (SqlStore store = MySqlStore.open(runner)) {
+            AwaitedMessageStore awaited = new AwaitedMessageStore(store.messages());
             awaited.markRead(awaited.append(ALICE, BOB, "1"), awaited.appendLive(ALICE, BOB, "2"));
             assertThat(awaited.unread(BOB, ALICE)).isEmpty();
         }
@@ -139,14 +140,14 @@ final class MySqlSchemaTest {
 
         String run = "CREATE DATABASE IF NOT EXISTS `" + name + "` CHARACTER SET utf8mb4; GRANT SELECT, INSERT, UPDATE,"
                 + " DELETE, CREATE, ALTER, DROP, INDEX ON `" + name + "`.* TO `nobody of " + name + "`@`%`;";
-        assertThatThrownBy(() -> MySqlMessageStore.open(nobody))
+        assertThatThrownBy(() -> MySqlStore.open(nobody))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageEndingWith(
                         "cannot be opened: there is no such database for this account, and it may not make"
                                 + " one; as an administrator run: " + run);
 
         administer(run.replace("%", "%%").replaceAll(";$", "").split("; ", -1));
-        MySqlMessageStore.open(nobody).close();
+        MySqlStore.open(nobody).close();
     }
 
     @Test

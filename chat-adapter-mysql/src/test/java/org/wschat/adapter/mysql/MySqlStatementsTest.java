@@ -6,6 +6,7 @@ import static org.wschat.testkit.Stages.awaitAll;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wschat.adapter.sql.SqlStore;
+import org.wschat.adapter.sql.row.LedgerRow;
+import org.wschat.adapter.sql.write.BulkBatch;
+import org.wschat.adapter.sql.write.BulkWriter;
+import org.wschat.adapter.sql.write.PastMessage;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.domain.conversation.Conversation;
@@ -24,6 +30,7 @@ import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
 import org.wschat.testkit.AwaitedMessageStore;
+import org.wschat.testkit.jdbc.WatchedConnections;
 
 /** Runs every statement of the store on tables that are not small, and asks the database how it carries it out. */
 @ParameterizedClass
@@ -32,6 +39,10 @@ final class MySqlStatementsTest {
 
     private static final UserId ALICE = new UserId("alice");
     private static final UserId BOB = new UserId("bob");
+
+    /** Runs only when a commit was in doubt for long. */
+    private static final String TAKES_BACK =
+            "DELETE FROM message WHERE conversation_id = ? AND seq > ? AND write_token = ?";
 
     private final TestDatabases databases;
 
@@ -42,9 +53,11 @@ final class MySqlStatementsTest {
     @Test
     void every_statement_finds_its_rows_by_an_index() throws Exception {
         WatchedConnections connections = new WatchedConnections();
-        try (MySqlMessageStore store = MySqlMessageStore.open(databases.newDatabase(), connections)) {
+        try (SqlStore store = MySqlStore.open(databases.newDatabase(), connections)) {
             fill(store);
-            useEverything(new AwaitedMessageStore(store), connections);
+            useEverything(new AwaitedMessageStore(store.messages()), connections);
+            importOne(store.bulkWriter());
+            connections.statements().put(TAKES_BACK, List.of(number(1, 1), number(2, 3), number(3, 1)));
             assertThat(MapperStatements.ofMySql())
                     .hasSizeGreaterThan(10)
                     .allSatisfy(part -> assertThat(connections.statements().keySet())
@@ -64,20 +77,21 @@ final class MySqlStatementsTest {
         return step.contains("type=ALL") || step.contains("type=index ") || step.contains("Using filesort");
     }
 
-    private static void fill(MySqlMessageStore store) {
+    private static void fill(SqlStore store) {
         List<CompletionStage<AppendOutcome>> underWay = IntStream.range(0, 3_000)
-                .mapToObj(i -> store.append(
-                        new NewMessage(
-                                new UserId("user" + i % 1_000),
-                                i % 2 == 0 ? ALICE : new UserId("user" + i % 7),
-                                new MessageText("x".repeat(100)),
-                                AwaitedMessageStore.NOON),
-                        FirstContactRule.OFF))
+                .mapToObj(i -> store.messages()
+                        .append(
+                                new NewMessage(
+                                        new UserId("user" + i % 1_000),
+                                        i % 2 == 0 ? ALICE : new UserId("user" + i % 7),
+                                        new MessageText("x".repeat(100)),
+                                        AwaitedMessageStore.NOON),
+                                FirstContactRule.OFF))
                 .toList();
         List<CompletionStage<Void>> marked = awaitAll(underWay).stream()
                 .map(MySqlStatementsTest::message)
                 .filter(message -> message.position().senderSeq() == 2)
-                .map(second -> store.markRead(ReadMark.of(second)))
+                .map(second -> store.messages().markRead(ReadMark.of(second)))
                 .toList();
         assertThat(awaitAll(marked)).hasSizeGreaterThan(400);
     }
@@ -100,6 +114,18 @@ final class MySqlStatementsTest {
         store.markRead(messages.get(4), messages.get(4));
         assertThat(store.unread(BOB, ALICE)).hasSize(29);
         store.append(ALICE, ALICE, "to myself");
+    }
+
+    private static void importOne(BulkWriter writer) {
+        Instant then = AwaitedMessageStore.NOON;
+        PastMessage message = new PastMessage(1_000_000, ALICE, BOB, new MessageText("old"), then, then, true);
+        writer.begin(new LedgerRow("elsewhere", 0, 0, 0));
+        writer.write(new BulkBatch("elsewhere", 0, 1_000_000, List.of(message), 0, List.of()));
+    }
+
+    private static WatchedConnections.Call number(int index, long value) throws NoSuchMethodException {
+        return new WatchedConnections.Call(
+                PreparedStatement.class.getMethod("setLong", int.class, long.class), index, value);
     }
 
     private static Set<String> steps(WatchedConnections connections) throws Exception {

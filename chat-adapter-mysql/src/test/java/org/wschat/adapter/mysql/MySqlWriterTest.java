@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
@@ -29,6 +30,7 @@ import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageText;
 import org.wschat.testkit.AwaitedMessageStore;
+import org.wschat.testkit.jdbc.WatchedConnections;
 
 /** The group-commit writer on a real server, with faults put between it and its connections. */
 @ParameterizedClass
@@ -41,7 +43,7 @@ final class MySqlWriterTest {
     private final TestDatabases databases;
     private final WatchedConnections connections = new WatchedConnections();
     private MySqlSettings settings;
-    private MySqlMessageStore store;
+    private SqlStore store;
     private AwaitedMessageStore awaited;
 
     MySqlWriterTest(TestDatabases databases) {
@@ -51,8 +53,8 @@ final class MySqlWriterTest {
     @BeforeEach
     void open() {
         settings = databases.newDatabase();
-        store = MySqlMessageStore.open(settings, connections);
-        awaited = new AwaitedMessageStore(store);
+        store = MySqlStore.open(settings, connections);
+        awaited = new AwaitedMessageStore(store.messages());
     }
 
     @AfterEach
@@ -137,8 +139,8 @@ final class MySqlWriterTest {
     }
 
     private CompletionStage<AppendOutcome> append(UserId sender, UserId recipient, String text) {
-        return store.append(
-                new NewMessage(sender, recipient, new MessageText(text), Instant.EPOCH), FirstContactRule.OFF);
+        return store.messages()
+                .append(new NewMessage(sender, recipient, new MessageText(text), Instant.EPOCH), FirstContactRule.OFF);
     }
 
     private static Message message(AppendOutcome outcome) {

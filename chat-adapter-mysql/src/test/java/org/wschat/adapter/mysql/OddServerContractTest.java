@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.testkit.contract.MessageStoreContract;
 
@@ -27,7 +28,7 @@ final class OddServerContractTest extends MessageStoreContract {
 
     @Override
     protected MessageStore store() {
-        return open.store;
+        return open.store.messages();
     }
 
     /** A server, and the store on it; the tests of the contract close both. */
@@ -35,14 +36,14 @@ final class OddServerContractTest extends MessageStoreContract {
 
         private final OddServer odd;
         private final MariaDbServer server;
-        private final MySqlMessageStore store;
+        private final SqlStore store;
 
         OpenStore(OddServer odd) {
             this.odd = odd;
             server = odd.start();
             MySqlSettings settings = server.database("Chat_of_Others");
             create(settings);
-            store = MySqlMessageStore.open(settings);
+            store = MySqlStore.open(settings);
         }
 
         private static void create(MySqlSettings settings) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sql.importing.ImportProgress;
 import org.wschat.adapter.sql.importing.ImportReport;
 import org.wschat.adapter.sql.importing.ImportReport.LeftOut;
@@ -39,7 +40,7 @@ final class OriginalImportTest {
     private final TestDatabases databases;
     private final MySqlSettings here;
     private final RandomOriginal random = new RandomOriginal(20261123, PEOPLE);
-    private @Nullable MySqlMessageStore opened;
+    private @Nullable SqlStore opened;
 
     OriginalImportTest(TestDatabases databases) {
         this.databases = databases;
@@ -82,7 +83,7 @@ final class OriginalImportTest {
 
         run(original);
 
-        AwaitedMessageStore awaited = new AwaitedMessageStore(store());
+        AwaitedMessageStore awaited = new AwaitedMessageStore(store().messages());
         Message next = awaited.append(new UserId("a"), new UserId("b"), "next");
         assertThat(next.id()).isEqualTo(1_001);
         assertThat(next.seq()).isEqualTo(3);
@@ -96,7 +97,7 @@ final class OriginalImportTest {
                         OriginalEntry.of(1, "a", "b", "old read", true),
                         OriginalEntry.of(2, "a", "b", "old unread", false),
                         OriginalEntry.of(50, "b", "a", "old answer", false));
-        AwaitedMessageStore awaited = new AwaitedMessageStore(store());
+        AwaitedMessageStore awaited = new AwaitedMessageStore(store().messages());
         awaited.append(new UserId("a"), new UserId("b"), "new unread");
         awaited.appendLive(new UserId("a"), new UserId("b"), "new read");
         awaited.append(new UserId("a"), new UserId("b"), "new unread too");
@@ -195,7 +196,7 @@ final class OriginalImportTest {
 
         run(original, ZoneId.of("Europe/Berlin"));
 
-        List<Message> history = history(new AwaitedMessageStore(store()), "a", "b");
+        List<Message> history = history(new AwaitedMessageStore(store().messages()), "a", "b");
         assertThat(history)
                 .extracting(Message::sentAt)
                 .containsExactly(
@@ -217,7 +218,7 @@ final class OriginalImportTest {
                 .hasMessageContaining("--another-table");
         run(other, ZoneOffset.UTC, true, progress -> {});
 
-        List<Message> history = history(new AwaitedMessageStore(store()), "a", "b");
+        List<Message> history = history(new AwaitedMessageStore(store().messages()), "a", "b");
         assertThat(texts(history)).containsExactly("other", "one");
         assertThat(history).extracting(Message::id).containsExactly(2L, 1L);
     }
@@ -277,17 +278,17 @@ final class OriginalImportTest {
         }
     }
 
-    private MySqlMessageStore store() {
-        MySqlMessageStore open = opened;
+    private SqlStore store() {
+        SqlStore open = opened;
         if (open == null) {
-            open = MySqlMessageStore.open(here);
+            open = MySqlStore.open(here);
             opened = open;
         }
         return open;
     }
 
     private void expectSameAnswers(OriginalTable original) {
-        AwaitedMessageStore awaited = new AwaitedMessageStore(store());
+        AwaitedMessageStore awaited = new AwaitedMessageStore(store().messages());
         for (int i = 0; i < PEOPLE; i++) {
             String one = "user " + i;
             assertThat(counts(awaited, one)).isEqualTo(original.unreadCounts(one));

@@ -10,11 +10,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sql.read.ReaderSettings;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.testkit.AwaitedMessageStore;
+import org.wschat.testkit.jdbc.WatchedConnections;
 
 /**
  * How many rows the database touches for a page or a count, by its own account, in a short and in a long conversation with
@@ -38,9 +40,9 @@ final class RowsReadTest {
     @Test
     void does_not_grow_with_the_history() throws SQLException {
         WatchedConnections connections = new WatchedConnections();
-        try (MySqlMessageStore store = MySqlMessageStore.open(oneReader(databases.newDatabase()), connections)) {
+        try (SqlStore store = MySqlStore.open(oneReader(databases.newDatabase()), connections)) {
             fill(connections);
-            AwaitedMessageStore awaited = new AwaitedMessageStore(store);
+            AwaitedMessageStore awaited = new AwaitedMessageStore(store.messages());
             Conversation small = Conversation.between(SHORT, READER);
             Conversation large = Conversation.between(LONG, READER);
             Rows rows = new Rows(connections);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
@@ -31,7 +32,7 @@ final class SmallPacketTest {
         try (TestDatabases databases = new TestDatabases(MariaDbServer.running())) {
             MySqlSettings settings = databases.newDatabase();
             limitPackets(settings, 1 << 20);
-            try (MySqlMessageStore store = MySqlMessageStore.open(settings)) {
+            try (SqlStore store = MySqlStore.open(settings)) {
                 CompletionStage<AppendOutcome> first = append(store, "x");
                 List<CompletionStage<AppendOutcome>> quotes = IntStream.range(0, 9)
                         .mapToObj(i -> append(store, "'".repeat(200_000)))
@@ -43,7 +44,7 @@ final class SmallPacketTest {
                 awaitAll(quotes);
                 await(last);
                 assertThatThrownBy(() -> await(tooLong)).hasCauseInstanceOf(MessageStoreException.class);
-                assertThat(new AwaitedMessageStore(store).history(ALICE, BOB))
+                assertThat(new AwaitedMessageStore(store.messages()).history(ALICE, BOB))
                         .hasSize(11)
                         .extracting(message -> message.text().value().length())
                         .containsOnly(1, 200_000);
@@ -53,9 +54,11 @@ final class SmallPacketTest {
         }
     }
 
-    private static CompletionStage<AppendOutcome> append(MySqlMessageStore store, String text) {
-        return store.append(
-                new NewMessage(ALICE, BOB, new MessageText(text), AwaitedMessageStore.NOON), FirstContactRule.OFF);
+    private static CompletionStage<AppendOutcome> append(SqlStore store, String text) {
+        return store.messages()
+                .append(
+                        new NewMessage(ALICE, BOB, new MessageText(text), AwaitedMessageStore.NOON),
+                        FirstContactRule.OFF);
     }
 
     private static void limitPackets(MySqlSettings settings, int bytes) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.SqlStore;
 
 /** The databases of one run of a test class on one server, dropped at its end. */
 final class TestDatabases implements AutoCloseable {
@@ -14,7 +15,7 @@ final class TestDatabases implements AutoCloseable {
     private final TestServer server;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final List<MySqlSettings> databases = new ArrayList<>();
-    private @Nullable MySqlMessageStore shared;
+    private @Nullable SqlStore shared;
 
     TestDatabases(TestServer server) {
         this.server = server;
@@ -29,9 +30,9 @@ final class TestDatabases implements AutoCloseable {
     }
 
     /** The store that all tests of the class share, closed at the end of the run. */
-    MySqlMessageStore sharedStore() {
+    SqlStore sharedStore() {
         if (shared == null) {
-            shared = MySqlMessageStore.open(newDatabase());
+            shared = MySqlStore.open(newDatabase());
         }
         return shared;
     }

@@ -8,15 +8,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.sql.DataSource;
-import org.apache.ibatis.session.SqlSessionFactory;
-import org.wschat.adapter.sql.database.Outage;
-import org.wschat.adapter.sql.database.SqlDialect;
-import org.wschat.adapter.sql.read.ReaderSettings;
 import org.wschat.adapter.sql.read.StoreReader;
-import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.adapter.sql.write.GroupCommitWriter;
-import org.wschat.adapter.sql.write.WriterSettings;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
@@ -32,53 +25,20 @@ import org.wschat.domain.message.ReadMark;
 import org.wschat.domain.message.UnreadCount;
 
 /**
- * The store on a database whose schema is there: the group-commit writer and the reader, each on its own connections. Every
- * stage is complete within a few seconds, whatever the database does.
+ * The messages: the group-commit writer and the reader, each on its own connections. Every stage is complete within a few
+ * seconds, whatever the database does.
  */
-public final class SqlMessageStore implements MessageStore, AutoCloseable {
+final class SqlMessageStore implements MessageStore, AutoCloseable {
 
     private static final Duration READ_TIMEOUT = Duration.ofMillis(4_100);
 
     private final GroupCommitWriter writer;
     private final StoreReader reader;
-    private final BulkWriter bulkWriter;
     private final PendingMarks pendingMarks = new PendingMarks();
 
-    private SqlMessageStore(GroupCommitWriter writer, StoreReader reader, BulkWriter bulkWriter) {
+    SqlMessageStore(GroupCommitWriter writer, StoreReader reader) {
         this.writer = writer;
         this.reader = reader;
-        this.bulkWriter = bulkWriter;
-    }
-
-    /**
-     * Starts the threads of the store.
-     *
-     * @param dialect what the database speaks
-     * @param writing {@linkplain ConnectionPool#forWriting connections to write with}, one for each shard
-     * @param writer how writes are gathered and bounded
-     * @param reading {@linkplain ConnectionPool#forReading connections to read with}, one for each thread
-     * @param reader how queries are bounded
-     * @param knock tries to connect while the database is away
-     * @return the store, to be closed before the connections are
-     */
-    public static SqlMessageStore open(
-            SqlDialect dialect,
-            DataSource writing,
-            WriterSettings writer,
-            DataSource reading,
-            ReaderSettings reader,
-            Outage.Knock knock) {
-        Outage outage = new Outage(knock);
-        SqlSessionFactory mappers = Mappers.of(dialect, writing);
-        return new SqlMessageStore(
-                GroupCommitWriter.start(writing, mappers, dialect, writer, outage),
-                new StoreReader(reading, mappers, dialect, reader, outage),
-                new BulkWriter(writing, mappers, dialect));
-    }
-
-    /** {@return what writes messages of the past, many at a time, on a connection of the writer; for one thread} */
-    public BulkWriter bulkWriter() {
-        return bulkWriter;
     }
 
     @Override
@@ -111,8 +71,8 @@ public final class SqlMessageStore implements MessageStore, AutoCloseable {
         return pendingMarks.add(mark.reader(), writer.markRead(mark));
     }
 
-    /** {@return how many batches met another transaction, by a deadlock or a lock held too long, and were tried again} */
-    public long retriedConflicts() {
+    /** How many batches met another transaction and were tried again. */
+    long retriedConflicts() {
         return writer.retriedConflicts();
     }
 

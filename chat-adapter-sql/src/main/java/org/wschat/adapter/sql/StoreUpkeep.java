@@ -1,10 +1,11 @@
 package org.wschat.adapter.sql;
 
-import javax.sql.DataSource;
+import com.zaxxer.hikari.HikariDataSource;
 import org.wschat.adapter.sql.audit.AuditListener;
 import org.wschat.adapter.sql.audit.AuditSummary;
 import org.wschat.adapter.sql.audit.StoreAudit;
 import org.wschat.adapter.sql.database.OpenResources;
+import org.wschat.adapter.sql.database.SqlConnections;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.schema.Schema;
 import org.wschat.adapter.sql.schema.SchemaException;
@@ -26,14 +27,14 @@ public final class StoreUpkeep implements AutoCloseable {
      * Takes a database over.
      *
      * @param schema its tables
-     * @param dialect what it speaks
-     * @param reading connections to read with
-     * @param writing connections to write with
-     * @param resources what is to be closed in the end
+     * @param connections how it is connected to
+     * @param resources what was opened before, closed in the end
      * @return the upkeep, to be closed
      */
-    public static StoreUpkeep of(
-            Schema schema, SqlDialect dialect, DataSource reading, DataSource writing, OpenResources resources) {
+    public static StoreUpkeep open(Schema schema, SqlConnections connections, OpenResources resources) {
+        HikariDataSource reading = resources.add(connections.poolForReading(1));
+        HikariDataSource writing = resources.add(connections.poolForWriting(1));
+        SqlDialect dialect = connections.dialect();
         StoreAudit audit = new StoreAudit(reading, writing, Mappers.of(dialect, reading), dialect);
         return new StoreUpkeep(schema, audit, resources);
     }

@@ -1,11 +1,14 @@
 package org.wschat.adapter.sqlite;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
+import org.wschat.adapter.sql.database.SqlConnections;
+import org.wschat.adapter.sql.database.SqlDialect;
 
 /**
  * How the file is opened. With the write-ahead log and {@code synchronous=FULL} every commit is on the disk before it
@@ -19,7 +22,14 @@ final class SqliteConnections {
     private static final int WRITER_CACHE_KIB = 16 << 10;
     private static final int READER_CACHE_KIB = 4 << 10;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private SqliteConnections() {}
+
+    /** The connections to a file that is there; it may be empty. */
+    static SqlConnections of(Path database) {
+        return new SqlConnections(SqlDialect.SQLITE, writing(database), reading(database), PATIENCE);
+    }
 
     /** Connections whose commits are on the disk when they return. */
     static DataSource writing(Path database) {
@@ -32,7 +42,7 @@ final class SqliteConnections {
     }
 
     /** Connections that cannot write. */
-    static DataSource reading(Path database) {
+    private static DataSource reading(Path database) {
         SQLiteConfig config = config(READER_CACHE_KIB);
         config.setReadOnly(true);
         return source(database, config);

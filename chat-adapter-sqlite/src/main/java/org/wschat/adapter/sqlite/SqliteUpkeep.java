@@ -1,17 +1,14 @@
 package org.wschat.adapter.sqlite;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.wschat.adapter.sql.StoreUpkeep;
-import org.wschat.adapter.sql.database.ConnectionPool;
 import org.wschat.adapter.sql.database.OpenFailure;
 import org.wschat.adapter.sql.database.OpenResources;
+import org.wschat.adapter.sql.database.SqlConnections;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.schema.Schema;
 import org.wschat.application.port.outbound.MessageStoreException;
@@ -19,7 +16,6 @@ import org.wschat.application.port.outbound.MessageStoreException;
 /** Opens the file for those who look after it, while no server holds its folder. */
 public final class SqliteUpkeep {
 
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
     private static final String MIGRATIONS = "db/migration/sqlite";
 
     private SqliteUpkeep() {}
@@ -53,19 +49,15 @@ public final class SqliteUpkeep {
                 throw new NoSuchFileException("there is no chat.db; to make it, run: chat db migrate");
             }
             StoreDirectory held = resources.add(StoreDirectory.take(directory));
-            DataSource connections = SqliteConnections.writing(held.database());
-            HikariDataSource reading = resources.add(ConnectionPool.forReading(
-                    SqlDialect.SQLITE, SqliteConnections.reading(held.database()), 1, CONNECTION_TIMEOUT));
-            HikariDataSource writing =
-                    resources.add(ConnectionPool.forWriting(SqlDialect.SQLITE, connections, 1, CONNECTION_TIMEOUT));
-            return StoreUpkeep.of(schema(connections), SqlDialect.SQLITE, reading, writing, resources);
+            SqlConnections connections = SqliteConnections.of(held.database());
+            return StoreUpkeep.open(schema(connections), connections, resources);
         } catch (IOException | RuntimeException e) {
             resources.close();
             throw OpenFailure.of("the SQLite store in " + directory, e);
         }
     }
 
-    static Schema schema(DataSource connections) {
-        return new Schema(connections, SqlDialect.SQLITE, MIGRATIONS, Map.of());
+    static Schema schema(SqlConnections connections) {
+        return new Schema(connections.writing(), SqlDialect.SQLITE, MIGRATIONS, Map.of());
     }
 }

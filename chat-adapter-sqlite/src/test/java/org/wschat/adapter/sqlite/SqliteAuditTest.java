@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sql.StoreUpkeep;
 import org.wschat.adapter.sql.audit.AuditListener;
 import org.wschat.adapter.sql.audit.AuditSummary;
@@ -45,8 +46,8 @@ final class SqliteAuditTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void finds_nothing_after_many_wrote_read_and_marked_at_once(long seed) {
-        try (SqliteMessageStore store = SqliteMessageStore.open(SqliteSettings.in(directory))) {
-            new Bustle(store).run(seed, 60);
+        try (SqlStore store = SqliteStore.open(SqliteSettings.in(directory))) {
+            new Bustle(store.messages()).run(seed, 60);
         }
 
         AuditSummary summary = audit(false);
@@ -99,7 +100,7 @@ final class SqliteAuditTest {
 
     @Test
     void says_in_one_line_that_a_server_holds_the_folder() {
-        try (SqliteMessageStore store = SqliteMessageStore.open(SqliteSettings.in(directory))) {
+        try (SqlStore store = SqliteStore.open(SqliteSettings.in(directory))) {
             assertThat(store).isNotNull();
             assertThatThrownBy(() -> audit(false))
                     .isInstanceOf(MessageStoreException.class)
@@ -108,8 +109,8 @@ final class SqliteAuditTest {
     }
 
     private void fill() throws SQLException {
-        try (SqliteMessageStore store = SqliteMessageStore.open(SqliteSettings.in(directory))) {
-            AwaitedMessageStore awaited = new AwaitedMessageStore(store);
+        try (SqlStore store = SqliteStore.open(SqliteSettings.in(directory))) {
+            AwaitedMessageStore awaited = new AwaitedMessageStore(store.messages());
             awaited.append(ANN, BOB, "1, unread");
             awaited.append(ANN, BOB, "2, unread");
             awaited.append(ANN, BOB, "3, unread");

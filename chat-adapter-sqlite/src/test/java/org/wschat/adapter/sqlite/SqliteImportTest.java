@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sql.importing.ImportReport;
 import org.wschat.adapter.sql.importing.ImportReport.LeftOut;
 import org.wschat.adapter.sql.importing.ImportSource;
@@ -36,11 +37,11 @@ final class SqliteImportTest {
     @TempDir
     private Path directory;
 
-    private SqliteMessageStore store;
+    private SqlStore store;
 
     @BeforeEach
     void open() {
-        store = SqliteMessageStore.open(SqliteSettings.in(directory));
+        store = SqliteStore.open(SqliteSettings.in(directory));
     }
 
     @AfterEach
@@ -55,7 +56,7 @@ final class SqliteImportTest {
         ImportReport report = run(rows);
 
         assertThat(report).isEqualTo(new ImportReport(3_300, 3_300, 0, List.of()));
-        AwaitedMessageStore awaited = new AwaitedMessageStore(store);
+        AwaitedMessageStore awaited = new AwaitedMessageStore(store.messages());
         List<Message> history = awaited.history(ALICE, BOB);
         assertThat(history).extracting(Message::id).startsWith(6_600L, 6_598L).endsWith(4L, 2L);
         assertThat(history).filteredOn(message -> !message.read()).hasSize(1_100);
@@ -73,7 +74,8 @@ final class SqliteImportTest {
         ImportReport report = run(rows);
 
         assertThat(report).isEqualTo(new ImportReport(500, 2_500, 0, List.of()));
-        assertThat(new AwaitedMessageStore(store).history(ALICE, BOB)).hasSize(2_500);
+        assertThat(new AwaitedMessageStore(store.messages()).history(ALICE, BOB))
+                .hasSize(2_500);
     }
 
     @Test
@@ -84,7 +86,8 @@ final class SqliteImportTest {
         store.bulkWriter().write(batch);
         store.bulkWriter().write(batch);
 
-        assertThat(new AwaitedMessageStore(store).history(ALICE, BOB)).hasSize(1);
+        assertThat(new AwaitedMessageStore(store.messages()).history(ALICE, BOB))
+                .hasSize(1);
     }
 
     @Test
@@ -95,7 +98,8 @@ final class SqliteImportTest {
                         store.bulkWriter().write(new BulkBatch(TABLE, -1, 2, List.of(Rows.message(2)), 0, List.of())))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageContaining("another import");
-        assertThat(new AwaitedMessageStore(store).history(ALICE, BOB)).isEmpty();
+        assertThat(new AwaitedMessageStore(store.messages()).history(ALICE, BOB))
+                .isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.testkit.contract.MessageStoreContract;
 
@@ -13,11 +14,11 @@ final class SqliteMessageStoreContractTest extends MessageStoreContract {
     @TempDir
     static Path directory;
 
-    private static SqliteMessageStore store;
+    private static SqlStore store;
 
     @BeforeAll
     static void open() {
-        store = SqliteMessageStore.open(SqliteSettings.in(directory));
+        store = SqliteStore.open(SqliteSettings.in(directory));
     }
 
     @AfterAll
@@ -27,6 +28,6 @@ final class SqliteMessageStoreContractTest extends MessageStoreContract {
 
     @Override
     protected MessageStore store() {
-        return store;
+        return store.messages();
     }
 }

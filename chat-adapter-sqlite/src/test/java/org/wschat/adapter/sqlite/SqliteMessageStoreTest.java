@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
@@ -40,14 +41,14 @@ final class SqliteMessageStoreTest {
     void finds_everything_again_after_it_was_closed() {
         Message first;
         List<Message> before;
-        try (SqliteMessageStore store = open()) {
-            AwaitedMessageStore awaited = new AwaitedMessageStore(store);
+        try (SqlStore store = open()) {
+            AwaitedMessageStore awaited = new AwaitedMessageStore(store.messages());
             first = awaited.append(ALICE, BOB, "offline \uD83D\uDC69\u200D\uD83D\uDE80 \u0000 \uD840\uDC00");
             awaited.appendLive(ALICE, BOB, "live");
             before = awaited.history(ALICE, BOB);
         }
-        try (SqliteMessageStore store = open()) {
-            AwaitedMessageStore awaited = new AwaitedMessageStore(store);
+        try (SqlStore store = open()) {
+            AwaitedMessageStore awaited = new AwaitedMessageStore(store.messages());
 
             assertThat(awaited.history(ALICE, BOB)).isEqualTo(before);
             assertThat(awaited.unread(BOB, ALICE)).containsExactly(first);
@@ -59,19 +60,19 @@ final class SqliteMessageStoreTest {
 
     @Test
     void refuses_a_second_store_on_the_same_files_and_keeps_the_first() {
-        try (SqliteMessageStore store = open()) {
+        try (SqlStore store = open()) {
             assertThatThrownBy(this::open)
                     .isInstanceOf(MessageStoreException.class)
                     .hasMessage("the SQLite store in " + directory
                             + " cannot be opened: another server is using it (chat.lock is held)");
-            new AwaitedMessageStore(store).append(ALICE, BOB, "still here");
+            new AwaitedMessageStore(store.messages()).append(ALICE, BOB, "still here");
         }
         open().close();
     }
 
     @Test
     void refuses_a_second_process_on_the_same_files() throws IOException, InterruptedException {
-        try (SqliteMessageStore store = open()) {
+        try (SqlStore store = open()) {
             assertThatThrownBy(this::open).isInstanceOf(MessageStoreException.class);
 
             Process other = new ProcessBuilder(
@@ -87,7 +88,7 @@ final class SqliteMessageStoreTest {
 
             assertThat(other.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(said).contains("another server is using it");
-            new AwaitedMessageStore(store).append(ALICE, BOB, "still here");
+            new AwaitedMessageStore(store.messages()).append(ALICE, BOB, "still here");
         }
     }
 
@@ -95,7 +96,7 @@ final class SqliteMessageStoreTest {
     void says_in_one_line_why_a_directory_cannot_be_used() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
 
-        assertThatThrownBy(() -> SqliteMessageStore.open(SqliteSettings.in(file.resolve("chat-data"))))
+        assertThatThrownBy(() -> SqliteStore.open(SqliteSettings.in(file.resolve("chat-data"))))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageStartingWith("the SQLite store in " + file + "/chat-data cannot be opened: ")
                 .hasMessageNotContaining("\n");
@@ -116,8 +117,8 @@ final class SqliteMessageStoreTest {
     @Test
     void makes_files_that_only_their_owner_can_read() throws IOException {
         Path inside = directory.resolve("chat-data");
-        try (SqliteMessageStore store = SqliteMessageStore.open(SqliteSettings.in(inside))) {
-            new AwaitedMessageStore(store).append(ALICE, BOB, "private");
+        try (SqlStore store = SqliteStore.open(SqliteSettings.in(inside))) {
+            new AwaitedMessageStore(store.messages()).append(ALICE, BOB, "private");
 
             assertThat(rights(inside)).isEqualTo("rwx------");
             assertThat(rights(inside.resolve("chat.db"))).isEqualTo("rw-------");
@@ -132,14 +133,16 @@ final class SqliteMessageStoreTest {
     @Test
     void holds_200_000_messages_of_100_bytes_in_under_400_bytes_each() throws IOException {
         long whileOpen;
-        try (SqliteMessageStore store = open()) {
+        try (SqlStore store = open()) {
             List<CompletionStage<AppendOutcome>> underWay = new ArrayList<>();
             for (int i = 0; i < MESSAGES; i++) {
                 UserId sender = new UserId("user" + i % 50);
                 UserId recipient = new UserId("user" + (i / 50) % 50);
-                underWay.add(store.append(
-                        new NewMessage(sender, recipient, new MessageText("x".repeat(100)), AwaitedMessageStore.NOON),
-                        FirstContactRule.OFF));
+                underWay.add(store.messages()
+                        .append(
+                                new NewMessage(
+                                        sender, recipient, new MessageText("x".repeat(100)), AwaitedMessageStore.NOON),
+                                FirstContactRule.OFF));
                 if (underWay.size() == WINDOW) {
                     awaitAll(underWay);
                     underWay.clear();
@@ -160,8 +163,8 @@ final class SqliteMessageStoreTest {
         }
     }
 
-    private SqliteMessageStore open() {
-        return SqliteMessageStore.open(SqliteSettings.in(directory));
+    private SqlStore open() {
+        return SqliteStore.open(SqliteSettings.in(directory));
     }
 
     /** Another server, in a process of its own. */
@@ -171,8 +174,7 @@ final class SqliteMessageStoreTest {
 
         public static void main(String[] arguments) {
             try {
-                SqliteMessageStore.open(SqliteSettings.in(Path.of(arguments[0])))
-                        .close();
+                SqliteStore.open(SqliteSettings.in(Path.of(arguments[0]))).close();
                 System.out.println("opened");
             } catch (MessageStoreException e) {
                 System.out.println(e.getMessage());

@@ -58,16 +58,16 @@ final class SqliteSchemaTest {
 
     @Test
     void refuses_tables_of_a_newer_program_and_changed_ones() throws SQLException {
-        SqliteMessageStore.open(SqliteSettings.in(directory)).close();
+        SqliteStore.open(SqliteSettings.in(directory)).close();
         execute("UPDATE schema_history SET checksum = 7");
-        assertThatThrownBy(() -> SqliteMessageStore.open(SqliteSettings.in(directory)))
+        assertThatThrownBy(() -> SqliteStore.open(SqliteSettings.in(directory)))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageEndingWith("cannot be opened: the tables were made by another program, or from changed"
                         + " migrations: 1 (messages), 2 (import ledger)");
 
         execute("INSERT INTO schema_history (installed_rank, version, description, type, script, installed_by,"
                 + " execution_time, success) VALUES (9, '99', 'more', 'SQL', 'V99__more.sql', 'me', 1, 1)");
-        assertThatThrownBy(() -> SqliteMessageStore.open(SqliteSettings.in(directory)))
+        assertThatThrownBy(() -> SqliteStore.open(SqliteSettings.in(directory)))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageEndingWith(
                         "cannot be opened: the tables have version 99, this program knows versions up to 2:"

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.Message;
 import org.wschat.testkit.AwaitedMessageStore;
+import org.wschat.testkit.jdbc.WatchedConnections;
 
 /** Runs every statement of the store, and asks the database how it carries it out. */
 final class SqliteStatementsTest {
@@ -29,8 +31,8 @@ final class SqliteStatementsTest {
     @Test
     void every_statement_finds_its_rows_by_an_index() throws SQLException {
         WatchedConnections connections = new WatchedConnections();
-        try (SqliteMessageStore store = SqliteMessageStore.open(SqliteSettings.in(directory), connections)) {
-            useEverything(new AwaitedMessageStore(store));
+        try (SqlStore store = SqliteStore.open(SqliteSettings.in(directory), connections)) {
+            useEverything(new AwaitedMessageStore(store.messages()));
             List<String> plans = plans(connections);
 
             assertThat(plans).hasSizeGreaterThanOrEqualTo(12).noneMatch(plan -> plan.contains("SCAN "));
@@ -40,8 +42,8 @@ final class SqliteStatementsTest {
     @Test
     void a_scan_would_be_seen() throws SQLException {
         WatchedConnections connections = new WatchedConnections();
-        try (SqliteMessageStore store = SqliteMessageStore.open(SqliteSettings.in(directory), connections)) {
-            useEverything(new AwaitedMessageStore(store));
+        try (SqlStore store = SqliteStore.open(SqliteSettings.in(directory), connections)) {
+            useEverything(new AwaitedMessageStore(store.messages()));
             connections.statements().put("SELECT * FROM message WHERE sent_at = 1", List.of());
 
             assertThat(plans(connections)).anyMatch(plan -> plan.contains("SCAN "));

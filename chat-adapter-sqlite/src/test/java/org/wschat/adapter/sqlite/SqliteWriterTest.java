@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sql.read.ReaderSettings;
 import org.wschat.adapter.sql.write.WriterSettings;
 import org.wschat.application.port.outbound.AppendOutcome;
@@ -34,6 +35,7 @@ import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageText;
 import org.wschat.testkit.AwaitedMessageStore;
+import org.wschat.testkit.jdbc.WatchedConnections;
 
 /** The group-commit writer on a real file, with faults put between it and its connections. */
 final class SqliteWriterTest {
@@ -47,15 +49,14 @@ final class SqliteWriterTest {
     private Path directory;
 
     private final WatchedConnections connections = new WatchedConnections();
-    private SqliteMessageStore store;
+    private SqlStore store;
     private AwaitedMessageStore awaited;
 
     @BeforeEach
     void open() {
         WriterSettings writer = new WriterSettings(1, QUEUE_ENTRIES, 16 << 20, 200, 1_000_000, Duration.ofSeconds(8));
-        store = SqliteMessageStore.open(
-                new SqliteSettings(directory, writer, ReaderSettings.withThreads(2)), connections);
-        awaited = new AwaitedMessageStore(store);
+        store = SqliteStore.open(new SqliteSettings(directory, writer, ReaderSettings.withThreads(2)), connections);
+        awaited = new AwaitedMessageStore(store.messages());
     }
 
     @AfterEach
@@ -233,8 +234,8 @@ final class SqliteWriterTest {
     }
 
     private CompletionStage<AppendOutcome> append(UserId sender, UserId recipient, String text) {
-        return store.append(
-                new NewMessage(sender, recipient, new MessageText(text), Instant.EPOCH), FirstContactRule.OFF);
+        return store.messages()
+                .append(new NewMessage(sender, recipient, new MessageText(text), Instant.EPOCH), FirstContactRule.OFF);
     }
 
     private static long seq(AppendOutcome outcome) {

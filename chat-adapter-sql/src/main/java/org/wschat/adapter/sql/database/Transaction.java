@@ -25,7 +25,7 @@ public final class Transaction implements AutoCloseable {
     /**
      * Begins a transaction that may write.
      *
-     * @param connection from {@link ConnectionPool#forWriting}; closed at the end of the transaction
+     * @param connection from {@link SqlConnections#poolForWriting}; closed at the end of the transaction
      * @param dialect what the database speaks
      * @return the transaction
      * @throws SQLException if it cannot begin; the connection is closed then
@@ -37,7 +37,7 @@ public final class Transaction implements AutoCloseable {
     /**
      * Begins a transaction that sees everything as it was at its first statement.
      *
-     * @param connection from {@link ConnectionPool#forReading}; closed at the end of the transaction
+     * @param connection from {@link SqlConnections#poolForReading}; closed at the end of the transaction
      * @param dialect what the database speaks
      * @return the transaction
      * @throws SQLException if it cannot begin; the connection is closed then

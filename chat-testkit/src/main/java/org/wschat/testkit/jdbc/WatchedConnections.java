@@ -1,4 +1,4 @@
-package org.wschat.adapter.sqlite;
+package org.wschat.testkit.jdbc;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,14 +19,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Stands between a store and its connections: counts commits, keeps the statements, and breaks what a test wants broken. */
-final class WatchedConnections implements UnaryOperator<DataSource> {
+/**
+ * Stands between a store and its connections: counts commits, keeps the statements, and breaks what a test wants broken.
+ *
+ * <p>A commit is {@link Connection#commit()} or the statement {@code COMMIT}. May be used from any thread. Of several data
+ * sources, the first is taken for the one that is written with, the second for the one that is read with.
+ */
+public final class WatchedConnections implements UnaryOperator<DataSource> {
 
     /** What happens to one commit. */
-    enum Fault {
+    public enum Fault {
+        /** The connection is lost, nothing is committed (SQL state 08S01). */
         LOST_BEFORE_COMMIT,
+        /** All is committed, then the connection is lost (SQL state 08S01). */
         LOST_AFTER_COMMIT,
+        /** Another transaction was in the way, nothing is committed (SQL state 40001). */
         CONFLICT
     }
 
@@ -38,48 +48,82 @@ final class WatchedConnections implements UnaryOperator<DataSource> {
     private volatile CountDownLatch commitReached = new CountDownLatch(0);
     private volatile boolean unreachable;
 
-    /** One parameter of a statement. */
-    record Call(Method setter, int index, Object value) {}
+    /**
+     * One parameter of a statement.
+     *
+     * @param setter the method of {@link PreparedStatement} that set it
+     * @param index which one, from 1
+     * @param value to what; for {@code setNull}, to a null of which type
+     */
+    public record Call(Method setter, int index, @Nullable Object value) {}
 
-    /** How often a transaction was really committed. */
-    int commits() {
+    /** Nothing watched yet. */
+    public WatchedConnections() {}
+
+    /** {@return how often a transaction was really committed} */
+    public int commits() {
         return commits.get();
     }
 
-    /** Breaks the next commit. */
-    void breakNextCommit(Fault fault) {
+    /**
+     * Breaks the next commit.
+     *
+     * @param fault how
+     */
+    public void breakNextCommit(Fault fault) {
         faults.add(fault);
     }
 
-    /** From now on no connection is given out, or they are again. */
-    void unreachable(boolean isUnreachable) {
+    /**
+     * From now on no connection is given out, or they are again.
+     *
+     * @param isUnreachable whether asking for one fails (SQL state 08001)
+     */
+    public void unreachable(boolean isUnreachable) {
         unreachable = isUnreachable;
     }
 
-    /** Refuses every batch with a parameter that contains this text. */
-    void poison(String text) {
+    /**
+     * Refuses every statement or batch with a parameter that contains a text (SQL state 22001).
+     *
+     * @param text the text
+     */
+    public void poison(String text) {
         poison = text;
     }
 
-    /** Holds every commit until the latch returned is counted down. */
-    CountDownLatch holdCommits() {
+    /**
+     * Holds every commit from now on.
+     *
+     * @return lets them go when it is counted down
+     */
+    public CountDownLatch holdCommits() {
         commitReached = new CountDownLatch(1);
         commitGate = new CountDownLatch(1);
         return commitGate;
     }
 
-    /** Waits until a commit is held. */
-    void awaitHeldCommit() throws InterruptedException {
+    /**
+     * Waits until a commit is held.
+     *
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public void awaitHeldCommit() throws InterruptedException {
         commitReached.await();
     }
 
-    /** The connections the store writes with. */
-    DataSource writing() {
+    /** {@return the connections the store writes with} */
+    public DataSource writing() {
         return sources.get(0);
     }
 
-    /** Every statement so far, with the parameters it last had. */
-    Map<String, List<Call>> statements() {
+    /** {@return the connections the store reads with} */
+    public DataSource reading() {
+        return sources.get(1);
+    }
+
+    /** {@return every statement so far, with the parameters it last had} */
+    public Map<String, List<Call>> statements() {
         return statements;
     }
 
@@ -99,9 +143,13 @@ final class WatchedConnections implements UnaryOperator<DataSource> {
 
     private Connection watch(Connection connection) {
         return proxy(Connection.class, (self, method, arguments) -> switch (method.getName()) {
-            case "createStatement" -> watch((Statement) invoke(connection, method, arguments));
+            case "commit" -> {
+                commit(connection::commit);
+                yield null;
+            }
+            case "createStatement" -> watch(connection.createStatement());
             case "prepareStatement" ->
-                watch((PreparedStatement) invoke(connection, method, arguments), (String) arguments[0]);
+                watch((PreparedStatement) called(connection, method, arguments), (String) arguments[0]);
             default -> invoke(connection, method, arguments);
         });
     }
@@ -109,14 +157,14 @@ final class WatchedConnections implements UnaryOperator<DataSource> {
     private Statement watch(Statement statement) {
         return proxy(Statement.class, (self, method, arguments) -> {
             if (method.getName().equals("execute") && arguments[0].equals("COMMIT")) {
-                commit(statement);
+                commit(() -> statement.execute("COMMIT"));
                 return false;
             }
             return invoke(statement, method, arguments);
         });
     }
 
-    private void commit(Statement statement) throws SQLException, InterruptedException {
+    private void commit(Commit commit) throws SQLException, InterruptedException {
         commitReached.countDown();
         commitGate.await();
         Fault fault = faults.poll();
@@ -126,11 +174,15 @@ final class WatchedConnections implements UnaryOperator<DataSource> {
         if (fault == Fault.LOST_BEFORE_COMMIT) {
             throw new SQLException("lost", "08S01");
         }
-        statement.execute("COMMIT");
+        commit.run();
         commits.incrementAndGet();
         if (fault == Fault.LOST_AFTER_COMMIT) {
             throw new SQLException("lost", "08S01");
         }
+    }
+
+    private interface Commit {
+        void run() throws SQLException;
     }
 
     private PreparedStatement watch(PreparedStatement statement, String sql) {
@@ -152,12 +204,16 @@ final class WatchedConnections implements UnaryOperator<DataSource> {
         });
     }
 
-    private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+    private static @Nullable Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            throw e.getCause() == null ? e : e.getCause();
         }
+    }
+
+    private static Object called(Object target, Method method, Object[] arguments) throws Throwable {
+        return Objects.requireNonNull(invoke(target, method, arguments));
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -1,0 +1,83 @@
+package org.wschat.adapter.sql;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.wschat.adapter.sql.database.OpenResources;
+import org.wschat.adapter.sql.database.Outage;
+import org.wschat.adapter.sql.database.SqlConnections;
+import org.wschat.adapter.sql.read.ReaderSettings;
+import org.wschat.adapter.sql.read.StoreReader;
+import org.wschat.adapter.sql.write.BulkWriter;
+import org.wschat.adapter.sql.write.GroupCommitWriter;
+import org.wschat.adapter.sql.write.WriterSettings;
+import org.wschat.application.port.outbound.MessageStore;
+
+/**
+ * A database whose tables are there, open for a server: the outbound ports that it serves, and the threads and connections
+ * behind them. May be used from any thread.
+ */
+public final class SqlStore implements AutoCloseable {
+
+    private final SqlMessageStore messages;
+    private final BulkWriter bulkWriter;
+    private final OpenResources resources;
+
+    private SqlStore(SqlMessageStore messages, BulkWriter bulkWriter, OpenResources resources) {
+        this.messages = messages;
+        this.bulkWriter = bulkWriter;
+        this.resources = resources;
+    }
+
+    /**
+     * Opens the pools and starts the threads of a store.
+     *
+     * @param connections how the database is connected to
+     * @param writer how writes are gathered and bounded; each shard has a connection
+     * @param reader how queries are bounded; each thread has a connection
+     * @param knock tries to connect while the database is away
+     * @param seam stands between the store and its two pools, that for writing first
+     * @param resources what was opened before, closed with the store after all that the store opens
+     * @return the store, to be closed
+     */
+    public static SqlStore open(
+            SqlConnections connections,
+            WriterSettings writer,
+            ReaderSettings reader,
+            Outage.Knock knock,
+            UnaryOperator<DataSource> seam,
+            OpenResources resources) {
+        HikariDataSource writingPool = resources.add(connections.poolForWriting(writer.shards()));
+        HikariDataSource readingPool = resources.add(connections.poolForReading(reader.threads()));
+        DataSource writing = seam.apply(writingPool);
+        DataSource reading = seam.apply(readingPool);
+        Outage outage = new Outage(knock);
+        SqlSessionFactory mappers = Mappers.of(connections.dialect(), writing);
+        SqlMessageStore messages = resources.add(new SqlMessageStore(
+                GroupCommitWriter.start(writing, mappers, connections.dialect(), writer, outage),
+                new StoreReader(reading, mappers, connections.dialect(), reader, outage)));
+        return new SqlStore(messages, new BulkWriter(writing, mappers, connections.dialect()), resources);
+    }
+
+    /** {@return the messages} */
+    public MessageStore messages() {
+        return messages;
+    }
+
+    /** {@return what writes messages of the past, many at a time, on a connection of the writer; for one thread} */
+    public BulkWriter bulkWriter() {
+        return bulkWriter;
+    }
+
+    /** {@return how many batches met another transaction, by a deadlock or a lock held too long, and were tried again} */
+    public long retriedConflicts() {
+        return messages.retriedConflicts();
+    }
+
+    /** Takes no more, writes and answers what is queued, completes every stage, and lets go of the database. */
+    @Override
+    public void close() {
+        resources.close();
+    }
+}

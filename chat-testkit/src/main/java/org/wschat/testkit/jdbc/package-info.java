@@ -1,0 +1,9 @@
+/**
+ * For tests of stores on JDBC: connections that count, remember, and break when told to.
+ *
+ * <p>Nothing of one database or driver belongs here. What every store must do is in {@link org.wschat.testkit.contract}.
+ */
+@NullMarked
+package org.wschat.testkit.jdbc;
+
+import org.jspecify.annotations.NullMarked;
