@@ -1,6 +1,7 @@
 package org.wschat.application;
 
 import java.time.Clock;
+import org.wschat.application.port.inbound.CheckReadinessUseCase;
 import org.wschat.application.port.inbound.CountUnreadUseCase;
 import org.wschat.application.port.inbound.MarkReadUseCase;
 import org.wschat.application.port.inbound.ReadHistoryUseCase;
@@ -21,6 +22,7 @@ public final class ChatApplication {
     private final ReadUnreadUseCase readUnread;
     private final MarkReadUseCase markRead;
     private final CountUnreadUseCase countUnread;
+    private final CheckReadinessUseCase checkReadiness;
 
     private ChatApplication(MessageStore store, MessageDelivery delivery, Clock clock, FirstContactRule rule) {
         this.sendMessage = new SendMessageService(store, delivery, clock, rule);
@@ -28,6 +30,7 @@ public final class ChatApplication {
         this.readUnread = new ReadUnreadService(store);
         this.markRead = store::markRead;
         this.countUnread = new CountUnreadService(store);
+        this.checkReadiness = new CheckReadinessService(store);
     }
 
     /**
@@ -66,5 +69,10 @@ public final class ChatApplication {
     /** {@return the use case that counts unread messages} */
     public CountUnreadUseCase countUnread() {
         return countUnread;
+    }
+
+    /** {@return the use case that tells whether messages can be taken} */
+    public CheckReadinessUseCase checkReadiness() {
+        return checkReadiness;
     }
 }

@@ -70,9 +70,11 @@ class DatabaseOutageIT {
         try (ChatProcess server = server(database.port()).startReady()) {
             talk(server);
             database.kill();
+            awaitReadiness(server, 503, Duration.ofSeconds(2));
             awaitRefusals();
             staysInTouch(server);
             database.start().awaitReady();
+            awaitReadiness(server, 200, Duration.ofSeconds(5));
             verify();
         }
     }
@@ -84,6 +86,7 @@ class DatabaseOutageIT {
             database.freeze();
             try {
                 long thaw = System.nanoTime() + FREEZE.toNanos();
+                awaitReadiness(server, 503, Duration.ofSeconds(2));
                 awaitRefusals();
                 staysInTouch(server);
                 await().atMost(FREEZE.plusSeconds(5)).until(() -> System.nanoTime() > thaw);
@@ -141,6 +144,7 @@ class DatabaseOutageIT {
             talk(server);
             database.asRoot("SET GLOBAL read_only = 1");
             try {
+                awaitReadiness(server, 503, Duration.ofSeconds(2));
                 awaitRefusals();
                 staysInTouch(server);
             } finally {
@@ -229,13 +233,25 @@ class DatabaseOutageIT {
         await().atMost(Duration.ofSeconds(20)).until(() -> talkers.stream().allMatch(talker -> talker.refused() > 12));
     }
 
-    private void staysInTouch(ChatProcess server) throws Exception {
-        HttpResponse<String> ping = HttpClient.newHttpClient()
+    private void awaitReadiness(ChatProcess server, int status, Duration within) throws Exception {
+        long start = System.nanoTime();
+        await().atMost(Duration.ofSeconds(20)).until(() -> get(server, "/health/ready") == status);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        System.out.printf("%s: /health/ready says %d after %d ms%n", what, status, took.toMillis());
+        assertThat(took).isLessThan(within);
+    }
+
+    private static int get(ChatProcess server, String path) throws Exception {
+        return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(server.http("/ping").toString()))
+                        HttpRequest.newBuilder(URI.create(server.http(path).toString()))
                                 .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        assertThat(ping.statusCode()).isEqualTo(200);
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private void staysInTouch(ChatProcess server) throws Exception {
+        assertThat(get(server, "/ping")).isEqualTo(200);
         try (ChatClient client = ChatClient.open(server.port(), "reader", "other")) {
             client.ping("still there?");
             assertThat(client.nextPong()).isEqualTo("still there?");

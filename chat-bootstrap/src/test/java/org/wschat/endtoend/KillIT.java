@@ -28,7 +28,7 @@ class KillIT {
 
     private static final int PAIRS = 20;
     private static final int UNDER_WAY = 8;
-    private static final int KILLS = 3;
+    private static final int KILLS = 5;
 
     @RegisterExtension
     final TestStorage storage;

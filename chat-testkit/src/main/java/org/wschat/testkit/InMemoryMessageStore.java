@@ -112,6 +112,11 @@ public final class InMemoryMessageStore implements MessageStore {
         return CompletableFuture.completedFuture(null);
     }
 
+    @Override
+    public CompletionStage<Void> checkReady() {
+        return CompletableFuture.completedFuture(null);
+    }
+
     private Stream<Message> messages(Conversation conversation) {
         return conversations.getOrDefault(conversation, List.of()).stream();
     }

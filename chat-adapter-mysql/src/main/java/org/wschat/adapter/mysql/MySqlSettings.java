@@ -78,6 +78,28 @@ public record MySqlSettings(
                 ReaderSettings.withThreads(READ_THREADS));
     }
 
+    /**
+     * The same, with another patience at the start.
+     *
+     * @param patience how long to wait for a server that is not there
+     * @return the settings
+     */
+    public MySqlSettings withStartTimeout(Duration patience) {
+        return new MySqlSettings(
+                host, port, database, user, password, connectTimeout, socketTimeout, patience, writer, reader);
+    }
+
+    /**
+     * The same, with other bounds for queries.
+     *
+     * @param bounds how queries are bounded
+     * @return the settings
+     */
+    public MySqlSettings withReader(ReaderSettings bounds) {
+        return new MySqlSettings(
+                host, port, database, user, password, connectTimeout, socketTimeout, startTimeout, writer, bounds);
+    }
+
     /** {@return where it is and who connects, for people} */
     String place() {
         return user + "@" + host + ":" + port + "/" + database;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -67,7 +68,8 @@ final class MySqlMessageStoreTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        MySqlSettings settings = MySqlSettings.of("127.0.0.1", port, "chat", "root", "secret");
+        MySqlSettings settings =
+                MySqlSettings.of("127.0.0.1", port, "chat", "root", "secret").withStartTimeout(Duration.ofMillis(700));
 
         assertThatThrownBy(() -> MySqlStore.open(settings))
                 .isInstanceOf(MessageStoreException.class)

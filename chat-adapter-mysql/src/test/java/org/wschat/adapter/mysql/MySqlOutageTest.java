@@ -9,11 +9,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,37 @@ final class MySqlOutageTest {
         }
         assertThat(awaited.append(ALICE, BOB, "after").seq()).isEqualTo(2);
         assertThat(awaited.history(ALICE, BOB)).hasSize(2);
+    }
+
+    @Test
+    void is_not_ready_while_the_database_is_away() {
+        await(store.messages().checkReady());
+        connections.unreachable(true);
+        assertNotReady();
+        connections.unreachable(false);
+        appendOnceReachable("back");
+        await(store.messages().checkReady());
+    }
+
+    @Test
+    void is_not_ready_while_a_probe_is_not_answered_and_asks_only_once() throws InterruptedException {
+        CountDownLatch gate = connections.holdCommits();
+        long start = System.nanoTime();
+        List<CompletionStage<Void>> asked =
+                Stream.generate(() -> store.messages().checkReady()).limit(50).toList();
+        asked.forEach(ready -> assertThatThrownBy(() -> await(ready)).hasCauseInstanceOf(MessageStoreException.class));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        int before = connections.commits();
+        gate.countDown();
+        await(append(ALICE, BOB, "behind"));
+
+        assertThat(connections.commits() - before)
+                .isLessThanOrEqualTo(2 * settings.writer().shards());
+    }
+
+    private void assertNotReady() {
+        CompletionStage<Void> ready = store.messages().checkReady();
+        assertThatThrownBy(() -> await(ready)).hasCauseInstanceOf(MessageStoreException.class);
     }
 
     private Connection lockAll() throws SQLException {

@@ -1,6 +1,7 @@
 package org.wschat.adapter.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wschat.testkit.Stages.await;
 import static org.wschat.testkit.Stages.awaitAll;
 
 import java.sql.Connection;
@@ -56,6 +57,7 @@ final class MySqlStatementsTest {
         try (SqlStore store = MySqlStore.open(databases.newDatabase(), connections)) {
             fill(store);
             useEverything(new AwaitedMessageStore(store.messages()), connections);
+            await(store.messages().checkReady());
             importOne(store.bulkWriter());
             connections.statements().put(TAKES_BACK, List.of(number(1, 1), number(2, 3), number(3, 1)));
             assertThat(MapperStatements.ofMySql())

@@ -40,7 +40,8 @@ final class RowsReadTest {
     @Test
     void does_not_grow_with_the_history() throws SQLException {
         WatchedConnections connections = new WatchedConnections();
-        try (SqlStore store = MySqlStore.open(oneReader(databases.newDatabase()), connections)) {
+        try (SqlStore store =
+                MySqlStore.open(databases.newDatabase().withReader(ReaderSettings.withThreads(1)), connections)) {
             fill(connections);
             AwaitedMessageStore awaited = new AwaitedMessageStore(store.messages());
             Conversation small = Conversation.between(SHORT, READER);
@@ -68,20 +69,6 @@ final class RowsReadTest {
                 ? Optional.empty()
                 : Optional.of(new MessagePosition(2 * behindSenderSeq - 1, behindSenderSeq));
         store.unread(READER, LONG, after, Long.MAX_VALUE, most);
-    }
-
-    private static MySqlSettings oneReader(MySqlSettings from) {
-        return new MySqlSettings(
-                from.host(),
-                from.port(),
-                from.database(),
-                from.user(),
-                from.password(),
-                from.connectTimeout(),
-                from.socketTimeout(),
-                from.startTimeout(),
-                from.writer(),
-                ReaderSettings.withThreads(1));
     }
 
     private static void fill(WatchedConnections connections) throws SQLException {

@@ -31,10 +31,12 @@ import org.wschat.domain.message.UnreadCount;
 final class SqlMessageStore implements MessageStore, AutoCloseable {
 
     private static final Duration READ_TIMEOUT = Duration.ofMillis(4_100);
+    private static final Duration PROBE_TIMEOUT = Duration.ofMillis(1_500);
 
     private final GroupCommitWriter writer;
     private final StoreReader reader;
     private final PendingMarks pendingMarks = new PendingMarks();
+    private CompletionStage<Void> probe = CompletableFuture.completedStage(null);
 
     SqlMessageStore(GroupCommitWriter writer, StoreReader reader) {
         this.writer = writer;
@@ -71,15 +73,32 @@ final class SqlMessageStore implements MessageStore, AutoCloseable {
         return pendingMarks.add(mark.reader(), writer.markRead(mark));
     }
 
+    @Override
+    public CompletionStage<Void> checkReady() {
+        return inTime(probe(), PROBE_TIMEOUT);
+    }
+
+    /** One at a time, so that those who ask often cannot fill the queues. */
+    private synchronized CompletionStage<Void> probe() {
+        if (probe.toCompletableFuture().isDone()) {
+            probe = writer.probe();
+        }
+        return probe;
+    }
+
     /** How many batches met another transaction and were tried again. */
     long retriedConflicts() {
         return writer.retriedConflicts();
     }
 
-    /** A query has no outcome that could be in doubt, so it may be given up while it still runs. */
     private static <T> CompletionStage<T> inTime(CompletionStage<T> read) {
+        return inTime(read, READ_TIMEOUT);
+    }
+
+    /** What keeps nothing has no outcome that could be in doubt, so it may be given up while it still runs. */
+    private static <T> CompletionStage<T> inTime(CompletionStage<T> read, Duration timeout) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        answer.orTimeout(READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         read.whenComplete((found, failure) -> {
             if (failure == null) {
                 answer.complete(found);
@@ -89,7 +108,7 @@ final class SqlMessageStore implements MessageStore, AutoCloseable {
         });
         return answer.exceptionallyCompose(failure -> CompletableFuture.failedStage(
                 failure instanceof TimeoutException
-                        ? new MessageStoreException("a query took too long", failure)
+                        ? new MessageStoreException("the database took too long", failure)
                         : cause(failure)));
     }
 

@@ -1,6 +1,8 @@
 package org.wschat.adapter.websocket;
 
+import java.util.List;
 import java.util.Map;
+import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
 
@@ -25,8 +27,9 @@ interface Listener extends AutoCloseable {
          *
          * @param settings where and within which bounds
          * @param acceptors decide about sockets, by path
+         * @param routes answer plain HTTP
          * @return the listener, ready for clients
          */
-        Listener open(WebSocketServerSettings settings, Map<String, SocketAcceptor> acceptors);
+        Listener open(WebSocketServerSettings settings, Map<String, SocketAcceptor> acceptors, List<Route> routes);
     }
 }

@@ -2,7 +2,7 @@ package org.wschat.adapter.websocket;
 
 import java.util.List;
 import java.util.Map;
-import org.wschat.adapter.websocket.http.PingRoute;
+import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.server.ChatListener;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
@@ -15,8 +15,8 @@ import org.wschat.adapter.websocket.session.SocketAcceptor;
 record NetworkedListener(ChatListener network) implements Listener {
 
     /** Opens one; see {@link Listener.Opener}. */
-    static Listener open(WebSocketServerSettings settings, Map<String, SocketAcceptor> acceptors) {
-        ChatListener network = new ChatListener(settings, acceptors, List.of(PingRoute.create()));
+    static Listener open(WebSocketServerSettings settings, Map<String, SocketAcceptor> acceptors, List<Route> routes) {
+        ChatListener network = new ChatListener(settings, acceptors, routes);
         network.start();
         return new NetworkedListener(network);
     }

@@ -1,6 +1,8 @@
 package org.wschat.adapter.websocket;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +11,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.websocket.endpoint.ConversationEndpoint;
 import org.wschat.adapter.websocket.endpoint.UseCases;
+import org.wschat.adapter.websocket.http.HealthRoutes;
+import org.wschat.adapter.websocket.http.PingRoute;
+import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.adapter.websocket.session.ConnectedSockets;
 import org.wschat.adapter.websocket.session.WebSocketMessageDelivery;
@@ -59,7 +64,14 @@ public final class WebSocketServer implements AutoCloseable {
             throw new IllegalStateException("the server was started before (expected: once)");
         }
         ConversationEndpoint endpoint = new ConversationEndpoint(connected, UseCases.of(application), System::nanoTime);
-        started = new Started(opener.open(settings, Map.of(ConversationEndpoint.PATH, endpoint)), endpoint);
+        started = new Started(
+                opener.open(settings, Map.of(ConversationEndpoint.PATH, endpoint), routes(application)), endpoint);
+    }
+
+    private List<Route> routes(ChatApplication application) {
+        List<Route> routes = new ArrayList<>(HealthRoutes.create(application.checkReadiness(), () -> stopped));
+        routes.add(PingRoute.create());
+        return routes;
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.adapter.websocket.session.RecordingOutbound;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
@@ -119,7 +120,7 @@ final class WebSocketServerTest {
 
     @Test
     void passes_on_why_it_cannot_listen() {
-        WebSocketServer server = new WebSocketServer(settings(Duration.ofSeconds(1)), (settings, paths) -> {
+        WebSocketServer server = new WebSocketServer(settings(Duration.ofSeconds(1)), (settings, paths, routes) -> {
             throw new IllegalStateException("port taken");
         });
 
@@ -149,7 +150,7 @@ final class WebSocketServerTest {
         return server;
     }
 
-    private Listener listen(WebSocketServerSettings settings, Map<String, SocketAcceptor> paths) {
+    private Listener listen(WebSocketServerSettings settings, Map<String, SocketAcceptor> paths, List<Route> routes) {
         acceptors.putAll(paths);
         return listener;
     }

@@ -20,6 +20,7 @@ public abstract class MessageStoreContract
                 UnreadCountContract,
                 FirstContactContract,
                 ConcurrencyContract,
+                ReadinessContract,
                 ModelContract {
 
     /** For the suites that extend this one. */

@@ -123,4 +123,8 @@ public interface ConversationMapper {
             FROM conversation c WHERE c.high_id = #{reader}
             """)
     List<UnreadCountRow> unreadCounts(@Param("reader") String reader);
+
+    /** Changes no row; fails where a change would: read-only, no right, no lock on the file. */
+    @Update("UPDATE conversation SET sent_low = sent_low WHERE id = 0")
+    void writeNothing();
 }

@@ -45,7 +45,7 @@ final class SchemaLock implements AutoCloseable {
     }
 
     private static boolean isTaken(Connection connection) throws SQLException {
-        String sql = "SELECT GET_LOCK(CONCAT('wschat tables ', MD5(DATABASE())), ?)";
+        String sql = "SELECT GET_LOCK(CONCAT('wschat tables ', LEFT(SHA2(DATABASE(), 256), 32)), ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, SECONDS_A_TRY);
             try (ResultSet answer = statement.executeQuery()) {

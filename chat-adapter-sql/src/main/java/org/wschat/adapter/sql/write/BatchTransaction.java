@@ -38,16 +38,19 @@ final class BatchTransaction {
     /** Applies the batch in its order, on a connection that is then to be committed or rolled back. */
     AppliedBatch apply(Connection connection, List<PendingWrite> batch) throws SQLException {
         try (SqlSession session = sessions.openSession(ExecutorType.BATCH, connection)) {
-            Map<Conversation, ConversationState> states = locks.lock(session, batch);
+            Map<Conversation, ConversationState> states = locks.lock(session, ofConversations(batch));
             List<Runnable> acknowledgements = new ArrayList<>(batch.size());
             List<NewMessageRow> added = new ArrayList<>(batch.size());
             long token = tokens.nextLong();
             for (PendingWrite write : batch) {
-                ConversationState state = states.get(write.conversation());
-                acknowledgements.add(
-                        write instanceof PendingAppend append
-                                ? append(append, state, token, added)
-                                : mark((PendingMark) write, state));
+                if (write instanceof PendingAppend append) {
+                    acknowledgements.add(append(append, states.get(append.conversation()), token, added));
+                } else if (write instanceof PendingMark mark) {
+                    acknowledgements.add(mark(mark, states.get(mark.conversation())));
+                } else if (write instanceof PendingProbe probe) {
+                    session.getMapper(ConversationMapper.class).writeNothing();
+                    acknowledgements.add(() -> probe.done().complete(null));
+                }
             }
             insert(session, added);
             save(session, states);
@@ -56,6 +59,13 @@ final class BatchTransaction {
         } catch (PersistenceException e) {
             throw SqlFailure.of(e);
         }
+    }
+
+    private static List<ConversationWrite> ofConversations(List<PendingWrite> batch) {
+        return batch.stream()
+                .filter(ConversationWrite.class::isInstance)
+                .map(ConversationWrite.class::cast)
+                .toList();
     }
 
     /** Learns from a batch that is committed. */

@@ -56,10 +56,10 @@ final class ConversationLocks {
     }
 
     /** Locks the conversations of a batch; one that is only marked and never had a message is missing in the result. */
-    Map<Conversation, ConversationState> lock(SqlSession session, List<PendingWrite> batch) throws SQLException {
+    Map<Conversation, ConversationState> lock(SqlSession session, List<ConversationWrite> batch) throws SQLException {
         Set<Conversation> all = new LinkedHashSet<>();
         Set<Conversation> written = new HashSet<>();
-        for (PendingWrite write : batch) {
+        for (ConversationWrite write : batch) {
             all.add(write.conversation());
             if (write instanceof PendingAppend) {
                 written.add(write.conversation());

@@ -1,6 +1,7 @@
 package org.wschat.adapter.sql.write;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
@@ -83,7 +84,7 @@ public final class GroupCommitWriter implements AutoCloseable {
      */
     public CompletionStage<AppendOutcome> append(NewMessage message, FirstContactRule rule) {
         PendingAppend write = PendingAppend.of(message, rule);
-        submit(write);
+        submit(shardOf(write.conversation()), write);
         return write.outcome();
     }
 
@@ -95,8 +96,23 @@ public final class GroupCommitWriter implements AutoCloseable {
      */
     public CompletionStage<@Nullable Void> markRead(ReadMark mark) {
         PendingMark write = PendingMark.of(mark);
-        submit(write);
+        submit(shardOf(write.conversation()), write);
         return write.done();
+    }
+
+    /**
+     * Writes nothing, through every shard.
+     *
+     * @return completes once that is committed
+     */
+    public CompletionStage<@Nullable Void> probe() {
+        CompletionStage<@Nullable Void> all = CompletableFuture.completedStage(null);
+        for (WriterShard shard : shards) {
+            PendingProbe probe = PendingProbe.now();
+            submit(shard, probe);
+            all = all.thenCombine(probe.done(), (one, other) -> null);
+        }
+        return all;
     }
 
     /** {@return how many batches met another transaction, by a deadlock or a lock held too long, and were tried again} */
@@ -104,9 +120,9 @@ public final class GroupCommitWriter implements AutoCloseable {
         return retriedConflicts.sum();
     }
 
-    private void submit(PendingWrite write) {
+    private static void submit(WriterShard shard, PendingWrite write) {
         try {
-            shardOf(write.conversation()).submit(write);
+            shard.submit(write);
         } catch (MessageStoreException e) {
             write.fail(e);
         }

@@ -15,7 +15,7 @@ record PendingAppend(
         long bytes,
         long queuedAt,
         CompletableFuture<AppendOutcome> outcome)
-        implements PendingWrite {
+        implements ConversationWrite {
 
     private static final int OVERHEAD_BYTES = 128;
 

@@ -8,7 +8,7 @@ import org.wschat.domain.message.ReadMark;
 
 /** Messages to be marked as read. */
 record PendingMark(ReadMark mark, Conversation conversation, long queuedAt, CompletableFuture<@Nullable Void> done)
-        implements PendingWrite {
+        implements ConversationWrite {
 
     private static final int OVERHEAD_BYTES = 128;
 

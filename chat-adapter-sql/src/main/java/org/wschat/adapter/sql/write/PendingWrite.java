@@ -1,13 +1,9 @@
 package org.wschat.adapter.sql.write;
 
 import org.wschat.application.port.outbound.MessageStoreException;
-import org.wschat.domain.conversation.Conversation;
 
-/** A write that waits for its transaction, and who is told of the end of it. */
-sealed interface PendingWrite permits PendingAppend, PendingMark {
-
-    /** The conversation it belongs to. */
-    Conversation conversation();
+/** Something that waits for its transaction, and who is told of the end of it. */
+sealed interface PendingWrite permits ConversationWrite, PendingProbe {
 
     /** What it counts against the bounds of the queue, in bytes. */
     long bytes();

@@ -187,7 +187,7 @@ final class WriterShard {
         }
     }
 
-    /** What a driver says may quote data, so only its codes are logged. */
+    /** What a driver says may quote data, so only its codes are logged; but not when the database can write nothing at all. */
     private void writeFailed(List<PendingWrite> batch, SQLException failure) {
         switch (dialect.failureOf(failure)) {
             case DATA -> {
@@ -200,7 +200,11 @@ final class WriterShard {
                 LOG.warn("a write was refused: SQL state {}, code {}", failure.getSQLState(), failure.getErrorCode());
                 reject(batch, new MessageStoreException("the database refused a write", failure));
             }
-            case CONFLICT, CONNECTION, UNAVAILABLE -> {
+            case UNAVAILABLE -> {
+                LOG.warn("{} writes failed, the database cannot write: {}", batch.size(), failure.getMessage());
+                reject(batch, cannotWrite(failure));
+            }
+            case CONFLICT, CONNECTION -> {
                 LOG.warn(
                         "{} writes failed: SQL state {}, code {}; {} batches met others and were tried again so far",
                         batch.size(),
@@ -210,9 +214,13 @@ final class WriterShard {
                 if (dialect.failureOf(failure) == FailureKind.CONNECTION) {
                     lose(failure);
                 }
-                reject(batch, new MessageStoreException("the database cannot write now", failure));
+                reject(batch, cannotWrite(failure));
             }
         }
+    }
+
+    private static MessageStoreException cannotWrite(SQLException failure) {
+        return new MessageStoreException("the database cannot write now", failure);
     }
 
     private void lose(SQLException failure) {

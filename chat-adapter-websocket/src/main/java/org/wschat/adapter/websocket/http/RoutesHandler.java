@@ -8,13 +8,9 @@ import java.util.TreeMap;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds the route of a request: 404 for an unknown path, 405 for a method that the path does not know. */
 public final class RoutesHandler extends HttpHandler {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RoutesHandler.class);
 
     private final Map<String, Map<String, Route>> byPath = new HashMap<>();
 
@@ -58,11 +54,7 @@ public final class RoutesHandler extends HttpHandler {
         try {
             route.handler().answer(request, response);
         } catch (RuntimeException broken) {
-            LOG.error("{} {} failed", route.method(), route.path(), broken);
-            if (!response.isCommitted()) {
-                response.reset();
-                Answers.problem(response, new Problem(500, "internal", "the server failed to answer"));
-            }
+            Answers.failed(request, response, broken);
         }
     }
 }

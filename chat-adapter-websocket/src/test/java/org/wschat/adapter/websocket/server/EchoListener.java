@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.wschat.adapter.websocket.http.PingRoute;
+import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.session.Outbound;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
 import org.wschat.adapter.websocket.session.SocketHandler;
@@ -25,15 +26,22 @@ final class EchoListener implements AutoCloseable {
     final ChatListener listener;
 
     private EchoListener(Timeouts timeouts, Duration drain, Set<String> origins) {
+        this(timeouts, drain, origins, List.of(PingRoute.create()));
+    }
+
+    private EchoListener(Timeouts timeouts, Duration drain, Set<String> origins, List<Route> routes) {
         WebSocketServerSettings settings = new WebSocketServerSettings(
                 "127.0.0.1", 0, origins, FRAME_BYTES, OUTBOUND_BYTES, timeouts.request(), drain);
-        listener = new ChatListener(
-                settings, Map.of("/echo", this::decide), List.of(PingRoute.create()), timeouts, System::nanoTime);
+        listener = new ChatListener(settings, Map.of("/echo", this::decide), routes, timeouts, System::nanoTime);
         listener.start();
     }
 
     static EchoListener patient() {
         return with(new Timeouts(LONG, LONG, LONG, LONG, LONG));
+    }
+
+    static EchoListener withRoutes(List<Route> routes) {
+        return new EchoListener(new Timeouts(LONG, LONG, LONG, LONG, LONG), LONG, ORIGINS, routes);
     }
 
     static EchoListener with(Timeouts timeouts) {

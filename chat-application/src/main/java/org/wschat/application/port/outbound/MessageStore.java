@@ -75,4 +75,12 @@ public interface MessageStore {
      * @return completes once the marks are committed
      */
     CompletionStage<Void> markRead(ReadMark mark);
+
+    /**
+     * Tries whether a message could be kept now, by all that an append goes through, without keeping anything. Calls at the
+     * same time may share one try.
+     *
+     * @return completes, within two seconds, if it could; otherwise with {@link MessageStoreException}
+     */
+    CompletionStage<Void> checkReady();
 }
