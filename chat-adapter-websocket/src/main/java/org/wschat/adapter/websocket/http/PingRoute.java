@@ -11,6 +11,9 @@ public final class PingRoute {
      * @return the route
      */
     public static Route create() {
-        return new Route("GET", "/ping", (request, response) -> Answers.json(response, 200, "{\"message\":\"pong\"}"));
+        return new Route(
+                "GET",
+                "/ping",
+                request -> Answer.json(200, "{\"message\":\"pong\"}").now());
     }
 }

@@ -1,8 +1,8 @@
 package org.wschat.adapter.websocket.http;
 
 import java.io.IOException;
+import java.util.concurrent.CompletionStage;
 import org.glassfish.grizzly.http.server.Request;
-import org.glassfish.grizzly.http.server.Response;
 
 /**
  * What answers one method on one path.
@@ -13,7 +13,7 @@ import org.glassfish.grizzly.http.server.Response;
  */
 public record Route(String method, String path, Handler handler) {
 
-    /** Answers a request. Runs on a worker thread; may block. */
+    /** Answers a request. Runs on one of the few threads that serve HTTP; waits for nothing but the request's body. */
     @FunctionalInterface
     public interface Handler {
 
@@ -21,9 +21,9 @@ public record Route(String method, String path, Handler handler) {
          * Answers.
          *
          * @param request what the client asks
-         * @param response the answer; {@link Answers} writes it
+         * @return the answer; it may come on any thread
          * @throws IOException if the connection breaks
          */
-        void answer(Request request, Response response) throws IOException;
+        CompletionStage<Answer> answer(Request request) throws IOException;
     }
 }

@@ -35,6 +35,7 @@ public final class ChatListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChatListener.class);
     private static final int READ_BYTES = 16 * 1024;
+    private static final int HTTP_THREADS = 8;
 
     private final WebSocketServerSettings settings;
     private final Collection<String> paths;
@@ -43,6 +44,7 @@ public final class ChatListener implements AutoCloseable {
     private final HandshakeFilter handshakes;
     private final NetworkListener listener;
     private final HttpServer server = new HttpServer();
+    private final ExecutorService http = Executors.newFixedThreadPool(HTTP_THREADS, DaemonThreads.named("chat-http"));
     private final ExecutorService completions = Executors.newSingleThreadExecutor(DaemonThreads.named("chat-written"));
 
     /**
@@ -82,7 +84,7 @@ public final class ChatListener implements AutoCloseable {
         listener.registerAddOn((network, filters) -> setFilters(filters));
         server.addListener(listener);
         server.getServerConfiguration().setDefaultErrorPageGenerator(new ProblemPages());
-        server.getServerConfiguration().addHttpHandler(new RoutesHandler(routes), "/");
+        server.getServerConfiguration().addHttpHandler(new RoutesHandler(routes, http), "/");
     }
 
     /**
@@ -158,6 +160,7 @@ public final class ChatListener implements AutoCloseable {
         server.shutdownNow();
         tyrus.shutdown();
         completions.shutdown();
+        http.shutdownNow();
     }
 
     private void setFilters(FilterChainBuilder filters) {

@@ -17,10 +17,12 @@ import org.wschat.application.port.inbound.Readiness;
 final class HealthTest {
 
     private final BlockingQueue<CompletableFuture<Readiness>> checks = new LinkedBlockingQueue<>();
-    private boolean draining;
+    private volatile boolean draining;
+    private volatile String askedOn = "";
     private final EchoListener server = EchoListener.withRoutes(HealthRoutes.create(this::check, () -> draining));
 
     private CompletionStage<Readiness> check() {
+        askedOn = Thread.currentThread().getName();
         CompletableFuture<Readiness> readiness = new CompletableFuture<>();
         checks.add(readiness);
         return readiness;
@@ -51,6 +53,7 @@ final class HealthTest {
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("{\"status\":\"ready\"}");
+            assertThat(askedOn).as("not a thread that reads the network").isEqualTo("chat-http");
         }
     }
 
