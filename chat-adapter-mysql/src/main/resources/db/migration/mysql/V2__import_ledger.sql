@@ -1,7 +1,10 @@
 -- How far each table of an original server has been imported. source: what tells that table from all others (a hash of
--- its first row); last_id: all its rows up to this id are imported, left out as deleted, or named in import_refusal.
+-- its first row); time_zone: how its times are read; run: the import that goes on with it, which all others then leave
+-- alone; last_id: all its rows up to this id are imported, left out as deleted, or named in import_refusal.
 CREATE TABLE IF NOT EXISTS import_ledger (
   source   CHAR(64) NOT NULL,
+  time_zone VARCHAR(64) NOT NULL,
+  run      BIGINT   NOT NULL,
   last_id  BIGINT   NOT NULL,
   imported BIGINT   NOT NULL,
   deleted  BIGINT   NOT NULL,

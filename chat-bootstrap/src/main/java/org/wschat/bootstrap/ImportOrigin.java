@@ -1,5 +1,6 @@
 package org.wschat.bootstrap;
 
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,12 @@ final class ImportOrigin {
         }
         if (storage instanceof MySql mysql) {
             return MySqlSettings.of(
-                    mysql.host(),
-                    mysql.port(),
-                    mysql.database(),
-                    user == null ? mysql.user() : user,
-                    password == null ? mysql.password().value() : password);
+                            mysql.host(),
+                            mysql.port(),
+                            mysql.database(),
+                            user == null ? mysql.user() : user,
+                            password == null ? mysql.password().value() : password)
+                    .withStartTimeout(Duration.ZERO);
         }
         throw new ConfigException("--from", "missing, and the configured storage is embedded", EXPECTED);
     }
@@ -49,6 +51,6 @@ final class ImportOrigin {
             throw new ConfigException("--from", "not such an address", EXPECTED);
         }
         String host = url.group(1).replaceAll("[\\[\\]]", "");
-        return MySqlSettings.of(host, port, url.group(3), user, password);
+        return MySqlSettings.of(host, port, url.group(3), user, password).withStartTimeout(Duration.ZERO);
     }
 }

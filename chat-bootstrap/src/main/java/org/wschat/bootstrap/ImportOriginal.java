@@ -68,9 +68,8 @@ final class ImportOriginal implements Callable<Integer> {
     @Option(
             names = "--password-env",
             paramLabel = "NAME",
-            description = "The variable of the environment that holds the password. Default: ${DEFAULT-VALUE}.",
-            defaultValue = PASSWORD)
-    private String passwordVariable = PASSWORD;
+            description = "The variable of the environment that holds the password. Default: " + PASSWORD + ".")
+    private @Nullable String passwordVariable;
 
     @Option(
             names = "--time-zone",
@@ -93,7 +92,7 @@ final class ImportOriginal implements Callable<Integer> {
     public Integer call() {
         ChatConfig config = Objects.requireNonNull(chat).config();
         LogSetup.level(config.logLevel().name());
-        MySqlSettings origin = ImportOrigin.of(config.storage(), from, user, environment.get(passwordVariable));
+        MySqlSettings origin = ImportOrigin.of(config.storage(), from, user, password());
         ZoneId zone = zone();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         ImportTold told = new ImportTold(out, Clock.systemUTC());
@@ -104,6 +103,18 @@ final class ImportOriginal implements Callable<Integer> {
             told.ends(report);
             return report.leftOut().isEmpty() ? 0 : LEFT_OUT;
         }
+    }
+
+    /** A variable that is named and not set is a mistake; the one that nobody named may be missing. */
+    private @Nullable String password() {
+        if (passwordVariable == null) {
+            return environment.get(PASSWORD);
+        }
+        String password = environment.get(passwordVariable);
+        if (password == null) {
+            throw new ConfigException("--password-env", passwordVariable, "a variable of the environment that is set");
+        }
+        return password;
     }
 
     private ZoneId zone() {

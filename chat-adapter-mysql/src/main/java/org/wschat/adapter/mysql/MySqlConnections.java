@@ -65,7 +65,6 @@ final class MySqlConnections {
         MysqlDataSource source = source(settings, STREAM_TIMEOUT);
         source.setDatabaseName(settings.database());
         source.setNetTimeoutForStreamingResults(Math.toIntExact(STREAM_TIMEOUT.toSeconds()));
-        source.setSessionVariables("time_zone='+00:00'");
         return source;
     }
 

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wschat.adapter.sql.database.FailureKind;
 import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.schema.ExpectedTables;
 import org.wschat.adapter.sql.schema.Schema;
 
 /** The database before the store uses it: waits for the server, makes the database if it is missing, and tells MySQL from MariaDB. */
@@ -95,7 +96,12 @@ final class MySqlDatabase {
     }
 
     private static Schema schema(MySqlSettings settings) throws SQLException {
-        return new Schema(MySqlConnections.migrating(settings), SqlDialect.MYSQL, MIGRATIONS, placeholders(settings));
+        return new Schema(
+                MySqlConnections.migrating(settings),
+                SqlDialect.MYSQL,
+                MIGRATIONS,
+                placeholders(settings),
+                ExpectedTables.OURS);
     }
 
     private static void create(MySqlSettings settings) throws SQLException {

@@ -37,6 +37,7 @@ public final class MySqlUpkeep {
     private static StoreUpkeep open(MySqlSettings settings, Opening opening) {
         OpenResources resources = new OpenResources();
         try {
+            MySqlDatabase.await(settings);
             Schema schema = opening.of(settings);
             return StoreUpkeep.open(schema, MySqlConnections.ofUpkeep(settings), resources);
         } catch (SQLException | RuntimeException e) {

@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.wschat.adapter.sql.database.OpenFailure;
 import org.wschat.adapter.sql.importing.ImportSource;
 import org.wschat.adapter.sql.importing.RowReceiver;
 import org.wschat.application.port.outbound.MessageStoreException;
@@ -36,19 +38,41 @@ public final class OriginalMessages implements ImportSource, AutoCloseable {
     }
 
     /**
-     * Connects.
+     * Connects, and looks whether the table is there and has the columns it should have.
      *
      * @param settings where the original's database is
      * @param zone the time zone that its times, which name none, are meant in
      * @return the table, to be closed
-     * @throws MessageStoreException if the database cannot be reached; the message is one line, without the password
+     * @throws MessageStoreException if that is not so; the message is one line, without the password
      */
     public static OriginalMessages open(MySqlSettings settings, ZoneId zone) {
         try {
+            MySqlDatabase.await(settings);
             Connection connection = MySqlConnections.reading(settings).getConnection();
-            return new OriginalMessages(connection, settings.place(), zone);
+            OriginalMessages messages = new OriginalMessages(connection, settings.place(), zone);
+            messages.checkColumns();
+            return messages;
         } catch (SQLException e) {
             throw failure(settings.place(), e);
+        }
+    }
+
+    /** A TIMESTAMP column knows its zone, and gives UTC here; to read it as another would shift it. */
+    private void checkColumns() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement
+                    .executeQuery(OriginalRow.SELECT.replace("?", "0") + " LIMIT 0")
+                    .close();
+            try (ResultSet times = statement.executeQuery("SELECT created_at, updated_at FROM sql_messages LIMIT 0")) {
+                for (int column = 1; column <= 2; column++) {
+                    if (times.getMetaData().getColumnTypeName(column).equals("TIMESTAMP")
+                            && !zone.normalized().equals(ZoneOffset.UTC)) {
+                        throw new MessageStoreException("sql_messages at " + place + ": "
+                                + times.getMetaData().getColumnName(column)
+                                + " is a TIMESTAMP, which knows its time zone (expected: no --time-zone)");
+                    }
+                }
+            }
         }
     }
 
@@ -79,18 +103,28 @@ public final class OriginalMessages implements ImportSource, AutoCloseable {
     }
 
     @Override
+    public String timeZone() {
+        return zone.getId();
+    }
+
+    @Override
     public long lastId() {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(id), 0) FROM sql_messages")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT COALESCE(MIN(id), 0), COALESCE(MAX(id), 0) FROM sql_messages")) {
             row.next();
-            BigDecimal last = row.getBigDecimal(1);
-            if (last.compareTo(HIGHEST_ID) > 0) {
-                throw new MessageStoreException(
-                        "sql_messages at " + place + ": id " + last + " (expected: at most " + HIGHEST_ID + ")");
-            }
-            return last.longValue();
+            checkId(row.getBigDecimal(1));
+            checkId(row.getBigDecimal(2));
+            return row.getLong(2);
         } catch (SQLException e) {
             throw failure(place, e);
+        }
+    }
+
+    private void checkId(BigDecimal id) {
+        if (id.signum() < 0 || id.compareTo(HIGHEST_ID) > 0) {
+            throw new MessageStoreException(
+                    "sql_messages at " + place + ": id " + id + " (expected: 0 to " + HIGHEST_ID + ")");
         }
     }
 
@@ -110,7 +144,7 @@ public final class OriginalMessages implements ImportSource, AutoCloseable {
     }
 
     private static MessageStoreException failure(String place, SQLException e) {
-        String why = e.getErrorCode() == NO_SUCH_TABLE ? "it has no table sql_messages" : e.getMessage();
+        String why = e.getErrorCode() == NO_SUCH_TABLE ? "it has no table sql_messages" : OpenFailure.why(e);
         return new MessageStoreException("the original's database at " + place + " cannot be read: " + why, e);
     }
 

@@ -41,8 +41,8 @@ record OriginalRow(
     /** Times go as text: the driver would bring in time zones, and stumble over dates that are none. */
     static final String SELECT = """
             SELECT id, deleted_at IS NOT NULL, CAST(created_at AS CHAR), CAST(updated_at AS CHAR),
-                   LEFT(send_id, %1$d), LEFT(receive_id, %1$d), LENGTH(content),
-                   IF(deleted_at IS NULL AND LENGTH(content) <= %2$d, content, NULL), COALESCE(is_read, 0) <> 0
+                   LEFT(send_id, %1$d), LEFT(receive_id, %1$d), LENGTH(CONVERT(content USING utf8mb4)),
+                   IF(deleted_at IS NULL AND LENGTH(CONVERT(content USING utf8mb4)) <= %2$d, content, NULL), COALESCE(is_read, 0) <> 0
             FROM sql_messages WHERE id > ? ORDER BY id
             """.formatted(UserId.MAX_CHARACTERS + 1, MessageText.MAX_UTF8_BYTES);
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sql.StoreUpkeep;
 import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.schema.ExpectedTables;
 import org.wschat.adapter.sql.schema.Schema;
 import org.wschat.adapter.sql.schema.SchemaException;
 import org.wschat.adapter.sql.schema.SchemaStep;
@@ -81,8 +82,12 @@ final class MySqlSchemaTest {
     @Test
     void tells_what_failed_half_way_and_goes_on_with_it_when_asked() throws SQLException {
         administer("CREATE DATABASE `%s`");
-        Schema schema =
-                new Schema(MySqlConnections.migrating(administrator), SqlDialect.MYSQL, "db/planted/halfway", Map.of());
+        Schema schema = new Schema(
+                MySqlConnections.migrating(administrator),
+                SqlDialect.MYSQL,
+                "db/planted/halfway",
+                Map.of(),
+                new ExpectedTables(Map.of()));
 
         assertThatThrownBy(schema::prepare)
                 .isInstanceOf(SchemaException.class)

@@ -247,6 +247,62 @@ final class OriginalImportTest {
     }
 
     @Test
+    void reads_every_row_whatever_the_server_limits_by_itself() throws SQLException {
+        OriginalTable original = original();
+        for (int id = 1; id <= 12; id++) {
+            original.add(OriginalEntry.of(id, "a", "b", "x", false));
+        }
+        original.execute("SET GLOBAL sql_select_limit = 10");
+        try {
+            assertThat(run(original).imported()).isEqualTo(12);
+        } finally {
+            original.execute("SET GLOBAL sql_select_limit = DEFAULT");
+        }
+    }
+
+    @Test
+    void refuses_to_shift_times_that_know_their_zone() throws SQLException {
+        OriginalTable original = original().add(OriginalEntry.of(1, "a", "b", "x", false));
+        original.execute("ALTER TABLE sql_messages MODIFY created_at TIMESTAMP(3) NULL");
+
+        assertThat(run(original).imported()).isOne();
+        assertThatThrownBy(() -> run(original, ZoneId.of("Asia/Shanghai")))
+                .isInstanceOf(MessageStoreException.class)
+                .hasMessageContaining("created_at is a TIMESTAMP");
+    }
+
+    @Test
+    void misses_a_column_before_it_touches_the_store() throws SQLException {
+        OriginalTable original = original().add(OriginalEntry.of(1, "a", "b", "x", false));
+        original.execute("ALTER TABLE sql_messages DROP COLUMN is_read");
+
+        assertThatThrownBy(() -> run(original))
+                .isInstanceOf(MessageStoreException.class)
+                .hasMessageContaining("is_read");
+        assertThat(opened).isNull();
+    }
+
+    @Test
+    void measures_a_text_in_utf_8_whatever_the_table_keeps_it_in() throws SQLException {
+        OriginalTable original = original();
+        original.execute("ALTER TABLE sql_messages CONVERT TO CHARACTER SET utf16");
+        original.add(OriginalEntry.of(1, "a", "b", "x".repeat(600_000), false));
+
+        assertThat(run(original).imported()).isOne();
+    }
+
+    @Test
+    void refuses_negative_ids() throws SQLException {
+        OriginalTable original = original();
+        original.execute("ALTER TABLE sql_messages MODIFY id bigint");
+        original.add(OriginalEntry.of(-5, "a", "b", "x", false), OriginalEntry.of(1, "a", "b", "x", false));
+
+        assertThatThrownBy(() -> run(original))
+                .isInstanceOf(MessageStoreException.class)
+                .hasMessageContaining("id -5 (expected: 0 to 4503599627370496)");
+    }
+
+    @Test
     void refuses_ids_that_clients_could_not_hold() throws SQLException {
         OriginalTable original = original()
                 .add(OriginalEntry.of(1, "a", "b", "x", false), OriginalEntry.of((1L << 52) + 1, "a", "b", "x", false));

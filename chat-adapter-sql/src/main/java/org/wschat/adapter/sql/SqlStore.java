@@ -1,6 +1,7 @@
 package org.wschat.adapter.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
@@ -21,12 +22,12 @@ import org.wschat.application.port.outbound.MessageStore;
 public final class SqlStore implements AutoCloseable {
 
     private final SqlMessageStore messages;
-    private final BulkWriter bulkWriter;
+    private final Supplier<BulkWriter> bulkWriters;
     private final OpenResources resources;
 
-    private SqlStore(SqlMessageStore messages, BulkWriter bulkWriter, OpenResources resources) {
+    private SqlStore(SqlMessageStore messages, Supplier<BulkWriter> bulkWriters, OpenResources resources) {
         this.messages = messages;
-        this.bulkWriter = bulkWriter;
+        this.bulkWriters = bulkWriters;
         this.resources = resources;
     }
 
@@ -57,7 +58,7 @@ public final class SqlStore implements AutoCloseable {
         SqlMessageStore messages = resources.add(new SqlMessageStore(
                 GroupCommitWriter.start(writing, mappers, connections.dialect(), writer, outage),
                 new StoreReader(reading, mappers, connections.dialect(), reader, outage)));
-        return new SqlStore(messages, new BulkWriter(writing, mappers, connections.dialect()), resources);
+        return new SqlStore(messages, () -> new BulkWriter(writing, mappers, connections.dialect()), resources);
     }
 
     /** {@return the messages} */
@@ -65,9 +66,9 @@ public final class SqlStore implements AutoCloseable {
         return messages;
     }
 
-    /** {@return what writes messages of the past, many at a time, on a connection of the writer; for one thread} */
+    /** {@return a new writer of messages of the past, many at a time, on a connection of the writer; for one thread} */
     public BulkWriter bulkWriter() {
-        return bulkWriter;
+        return bulkWriters.get();
     }
 
     /** {@return how many batches met another transaction, by a deadlock or a lock held too long, and were tried again} */

@@ -10,6 +10,7 @@ import org.wschat.adapter.sql.database.OpenFailure;
 import org.wschat.adapter.sql.database.OpenResources;
 import org.wschat.adapter.sql.database.SqlConnections;
 import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.schema.ExpectedTables;
 import org.wschat.adapter.sql.schema.Schema;
 import org.wschat.application.port.outbound.MessageStoreException;
 
@@ -58,6 +59,6 @@ public final class SqliteUpkeep {
     }
 
     static Schema schema(SqlConnections connections) {
-        return new Schema(connections.writing(), SqlDialect.SQLITE, MIGRATIONS, Map.of());
+        return new Schema(connections.writing(), SqlDialect.SQLITE, MIGRATIONS, Map.of(), ExpectedTables.OURS);
     }
 }

@@ -17,9 +17,9 @@ import org.wschat.adapter.sql.importing.ImportReport.LeftOut;
 import org.wschat.adapter.sql.importing.ImportSource;
 import org.wschat.adapter.sql.importing.MessageImport;
 import org.wschat.adapter.sql.importing.RowReceiver;
-import org.wschat.adapter.sql.row.LedgerRow;
 import org.wschat.adapter.sql.row.Refusal;
 import org.wschat.adapter.sql.write.BulkBatch;
+import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.adapter.sql.write.PastMessage;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.domain.conversation.UserId;
@@ -80,26 +80,57 @@ final class SqliteImportTest {
 
     @Test
     void takes_a_batch_only_once_when_its_commit_was_good_but_seemed_to_fail() {
-        BulkBatch batch = new BulkBatch(TABLE, -1, 2, List.of(Rows.message(2)), 0, List.of());
-        store.bulkWriter().begin(new LedgerRow(TABLE, -1, 0, 0));
+        BulkWriter writer = store.bulkWriter();
+        writer.begin(TABLE, "UTC", false);
 
-        store.bulkWriter().write(batch);
-        store.bulkWriter().write(batch);
+        writer.write(batch());
+        writer.write(batch());
 
         assertThat(new AwaitedMessageStore(store.messages()).history(ALICE, BOB))
                 .hasSize(1);
     }
 
     @Test
-    void does_not_go_on_where_another_import_has_been() {
-        store.bulkWriter().begin(new LedgerRow(TABLE, 10, 0, 0));
+    void does_not_go_on_where_another_import_has_begun_not_even_with_the_same_rows() {
+        BulkWriter writer = store.bulkWriter();
+        writer.begin(TABLE, "UTC", false);
+        BulkWriter other = store.bulkWriter();
+        other.begin(TABLE, "UTC", false);
+        other.write(batch());
 
-        assertThatThrownBy(() ->
-                        store.bulkWriter().write(new BulkBatch(TABLE, -1, 2, List.of(Rows.message(2)), 0, List.of())))
+        assertThatThrownBy(() -> writer.write(batch()))
                 .isInstanceOf(MessageStoreException.class)
-                .hasMessageContaining("another import");
+                .hasMessage("another import of the same table has begun, and goes on with it");
         assertThat(new AwaitedMessageStore(store.messages()).history(ALICE, BOB))
-                .isEmpty();
+                .hasSize(1);
+    }
+
+    private static BulkBatch batch() {
+        return new BulkBatch(TABLE, -1, 2, List.of(Rows.message(2)), 0, List.of());
+    }
+
+    @Test
+    void goes_on_only_in_the_time_zone_it_began_with() {
+        run(new Rows(2));
+
+        assertThatThrownBy(() -> store.bulkWriter().begin(TABLE, "Asia/Shanghai", false))
+                .isInstanceOf(MessageStoreException.class)
+                .hasMessage("the times of this table were read as UTC before, not as Asia/Shanghai"
+                        + " (expected: the same --time-zone)");
+    }
+
+    @Test
+    void is_not_done_when_the_table_ends_too_early() {
+        ImportSource cut = new Rows(3) {
+            @Override
+            public long lastId() {
+                return 9;
+            }
+        };
+
+        assertThatThrownBy(() -> run(cut))
+                .isInstanceOf(MessageStoreException.class)
+                .hasMessage("the table ended at id 6, before its last one, 9: repeat the import to go on");
     }
 
     @Test
@@ -150,6 +181,11 @@ final class SqliteImportTest {
         @Override
         public Optional<String> identity() {
             return Optional.of(TABLE);
+        }
+
+        @Override
+        public String timeZone() {
+            return "UTC";
         }
 
         @Override

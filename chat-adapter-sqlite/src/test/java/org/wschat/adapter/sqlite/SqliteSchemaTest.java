@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wschat.adapter.sql.StoreUpkeep;
 import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.schema.ExpectedTables;
 import org.wschat.adapter.sql.schema.Schema;
 import org.wschat.adapter.sql.schema.SchemaException;
 import org.wschat.adapter.sql.schema.SchemaStep;
@@ -77,7 +82,8 @@ final class SqliteSchemaTest {
     @Test
     void takes_back_what_failed_half_way_and_tries_again_at_the_next_start() throws SQLException {
         DataSource connections = SqliteConnections.writing(directory.resolve("chat.db"));
-        Schema schema = new Schema(connections, SqlDialect.SQLITE, "db/planted/halfway", Map.of());
+        Schema schema = new Schema(
+                connections, SqlDialect.SQLITE, "db/planted/halfway", Map.of(), new ExpectedTables(Map.of()));
 
         assertThatThrownBy(schema::prepare)
                 .isInstanceOf(SchemaException.class)
@@ -89,6 +95,44 @@ final class SqliteSchemaTest {
         schema.prepare();
 
         assertThat(schema.status().current()).isTrue();
+    }
+
+    @Test
+    void takes_no_table_of_others_for_its_own() throws SQLException {
+        execute("CREATE TABLE message (a INTEGER)");
+
+        assertThatThrownBy(() -> SqliteStore.open(SqliteSettings.in(directory)))
+                .isInstanceOf(MessageStoreException.class)
+                .hasMessageContaining("the table message is missing, or not the one that this program made: ")
+                .hasMessageEndingWith("(expected: a database in which nobody else has a table of this name)");
+    }
+
+    @Test
+    void misses_a_table_that_was_dropped() throws SQLException {
+        SqliteStore.open(SqliteSettings.in(directory)).close();
+        execute("DROP TABLE unread_gap");
+
+        assertThatThrownBy(() -> SqliteStore.open(SqliteSettings.in(directory)))
+                .hasMessageContaining("the table unread_gap is missing");
+    }
+
+    @Test
+    void expects_every_column_there_is() throws SQLException {
+        SqliteStore.open(SqliteSettings.in(directory)).close();
+        Map<String, Set<String>> there = new TreeMap<>();
+        try (Connection connection =
+                        SqliteConnections.writing(directory.resolve("chat.db")).getConnection();
+                ResultSet columns = connection.getMetaData().getColumns(null, null, null, null)) {
+            while (columns.next()) {
+                there.computeIfAbsent(columns.getString("TABLE_NAME"), table -> new TreeSet<>())
+                        .add(columns.getString("COLUMN_NAME"));
+            }
+        }
+        there.keySet().removeIf(table -> table.equals("schema_history") || table.startsWith("sqlite_"));
+
+        Map<String, Set<String>> expected = new TreeMap<>();
+        ExpectedTables.OURS.columns().forEach((table, columns) -> expected.put(table, Set.of(columns.split(", "))));
+        assertThat(there).isEqualTo(expected);
     }
 
     private void execute(String sql) throws SQLException {

@@ -3,7 +3,7 @@ package org.wschat.adapter.sql.database;
 import org.jspecify.annotations.Nullable;
 import org.wschat.application.port.outbound.MessageStoreException;
 
-/** Puts why a store cannot be opened into one line. */
+/** Puts why a database cannot be used into one line. */
 public final class OpenFailure {
 
     private OpenFailure() {}
@@ -16,6 +16,16 @@ public final class OpenFailure {
      * @return an exception whose message is one line for a person
      */
     public static MessageStoreException of(String what, Throwable failure) {
+        return new MessageStoreException(what + " cannot be opened: " + why(failure), failure);
+    }
+
+    /**
+     * The reason, without those that a driver or a pool wraps around it.
+     *
+     * @param failure what was thrown
+     * @return one line for a person
+     */
+    public static String why(Throwable failure) {
         Throwable root = failure;
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause.getMessage() != null) {
@@ -28,7 +38,6 @@ public final class OpenFailure {
         if (!why.contains(" ")) {
             why = root.getClass().getSimpleName() + " " + why; // of a file, for example, the message is the name only
         }
-        String line = what + " cannot be opened: " + why.trim();
-        return new MessageStoreException(line, failure);
+        return why.trim();
     }
 }

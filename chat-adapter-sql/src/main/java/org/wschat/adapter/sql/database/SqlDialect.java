@@ -35,7 +35,7 @@ public enum SqlDialect {
         boolean isUnavailable(int code) {
             return switch (code) {
                 case 3, 1021, 1026, 1030, 1114, 1290, 1792, 1836 -> true;
-                default -> false;
+                default -> DENIED.contains(code);
             };
         }
     };
@@ -54,7 +54,7 @@ public enum SqlDialect {
     /** Whether the vendor's error code says that two transactions met: busy, locked, deadlock, lock wait, same new row. */
     abstract boolean isConflict(int code);
 
-    /** Whether it says that nothing can be written now: disk full or failing, read-only, damaged. */
+    /** Whether it says that nothing can be written now: disk full or failing, read-only, damaged, no right to. */
     abstract boolean isUnavailable(int code);
 
     /**

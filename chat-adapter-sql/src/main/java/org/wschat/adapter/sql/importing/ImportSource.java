@@ -16,6 +16,9 @@ public interface ImportSource {
      */
     Optional<String> identity();
 
+    /** {@return the zone in which its times are read} */
+    String timeZone();
+
     /** {@return the highest id in it; 0 if it is empty} */
     long lastId();
 

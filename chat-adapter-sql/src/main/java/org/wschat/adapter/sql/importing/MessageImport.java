@@ -16,7 +16,6 @@ import org.wschat.application.port.outbound.MessageStoreException;
 public final class MessageImport {
 
     private static final int SHOWN_IDS = 5;
-    private static final long NOTHING = -1;
 
     private final ImportSource source;
     private final BulkWriter target;
@@ -49,27 +48,18 @@ public final class MessageImport {
         if (identity.isEmpty()) {
             return new ImportReport(0, 0, 0, List.of());
         }
-        long from = begin(identity.get(), another).lastId();
+        long from = target.begin(identity.get(), source.timeZone(), another).lastId();
         long last = source.lastId();
         rows = 0;
         Batches batches = new Batches(identity.get(), from, batch -> write(batch, from, last));
         source.read(from, batches);
         batches.flush();
-        return report(identity.get());
-    }
-
-    private LedgerRow begin(String identity, boolean another) {
-        Optional<LedgerRow> begun = target.ledger(identity);
-        if (begun.isPresent()) {
-            return begun.get();
+        LedgerRow reached = target.ledger(identity.get());
+        if (reached.lastId() < last) {
+            throw new MessageStoreException("the table ended at id " + reached.lastId() + ", before its last one, "
+                    + last + ": repeat the import to go on");
         }
-        if (!another && !target.ledgers().isEmpty()) {
-            throw new MessageStoreException("the store holds an import of another table: the first rows differ"
-                    + " (expected: the same table, or --another-table to add this one as well)");
-        }
-        LedgerRow fresh = new LedgerRow(identity, NOTHING, 0, 0);
-        target.begin(fresh);
-        return fresh;
+        return report(reached);
     }
 
     private void write(BulkBatch batch, long from, long last) {
@@ -78,10 +68,10 @@ public final class MessageImport {
         listener.accept(new ImportProgress(rows, batch.throughId(), from, last));
     }
 
-    private ImportReport report(String identity) {
-        LedgerRow ledger = target.ledger(identity).orElseThrow();
-        List<LeftOut> leftOut = target.refusals(identity).stream()
-                .map(row -> new LeftOut(row.reason(), row.count(), target.refused(identity, row.reason(), SHOWN_IDS)))
+    private ImportReport report(LedgerRow ledger) {
+        List<LeftOut> leftOut = target.refusals(ledger.source()).stream()
+                .map(row -> new LeftOut(
+                        row.reason(), row.count(), target.refused(ledger.source(), row.reason(), SHOWN_IDS)))
                 .toList();
         return new ImportReport(rows, ledger.imported(), ledger.deleted(), leftOut);
     }

@@ -33,8 +33,8 @@ public interface LedgerMapper {
      * @param row the table, nothing of it imported
      */
     @Insert("""
-            INSERT INTO import_ledger (source, last_id, imported, deleted)
-            VALUES (#{source}, #{lastId}, #{imported}, #{deleted})
+            INSERT INTO import_ledger (source, time_zone, run, last_id, imported, deleted)
+            VALUES (#{source}, #{timeZone}, #{run}, #{lastId}, #{imported}, #{deleted})
             """)
     void insert(LedgerRow row);
 
@@ -44,7 +44,7 @@ public interface LedgerMapper {
      * @param row the table
      */
     @Update("""
-            UPDATE import_ledger SET last_id = #{lastId}, imported = #{imported}, deleted = #{deleted}
+            UPDATE import_ledger SET run = #{run}, last_id = #{lastId}, imported = #{imported}, deleted = #{deleted}
             WHERE source = #{source}
             """)
     void save(LedgerRow row);

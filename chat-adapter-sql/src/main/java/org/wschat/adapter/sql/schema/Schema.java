@@ -23,6 +23,7 @@ public final class Schema {
 
     private final DataSource database;
     private final SqlDialect dialect;
+    private final ExpectedTables expected;
     private final Flyway flyway;
 
     /**
@@ -32,9 +33,16 @@ public final class Schema {
      * @param dialect what it speaks
      * @param location where the migrations are on the class path
      * @param placeholders what stands for the names in <code>${…}</code> there
+     * @param expected what must be there after them
      */
-    public Schema(DataSource database, SqlDialect dialect, String location, Map<String, String> placeholders) {
+    public Schema(
+            DataSource database,
+            SqlDialect dialect,
+            String location,
+            Map<String, String> placeholders,
+            ExpectedTables expected) {
         this.database = database;
+        this.expected = expected;
         this.dialect = dialect;
         this.flyway = Flyway.configure(Schema.class.getClassLoader())
                 .loggers(QuietMigrationLog.class.getName())
@@ -66,6 +74,7 @@ public final class Schema {
     public void prepare() {
         SchemaStatus before = checked();
         if (before.current()) {
+            expected.check(database);
             return;
         }
         underLock(() -> {
@@ -102,6 +111,7 @@ public final class Schema {
         if (!checked().current()) {
             throw new SchemaException("the tables are not up to date: run chat db migrate");
         }
+        expected.check(database);
     }
 
     private SchemaStatus checked() {
@@ -111,15 +121,15 @@ public final class Schema {
     }
 
     private void runPending(SchemaStatus status) {
-        if (status.current()) {
-            return;
+        if (!status.current()) {
+            try {
+                flyway.migrate();
+                LOG.info("tables brought to version {}", status().version().orElse("none"));
+            } catch (FlywayException e) {
+                throw failure(e);
+            }
         }
-        try {
-            flyway.migrate();
-            LOG.info("tables brought to version {}", status().version().orElse("none"));
-        } catch (FlywayException e) {
-            throw failure(e);
-        }
+        expected.check(database);
     }
 
     private SchemaException failure(FlywayException failure) {

@@ -41,17 +41,21 @@ final class BulkTransaction {
      * as failed.
      *
      * @return the conversations, or none if nothing was to be done
-     * @throws MessageStoreException if somebody else has gone on with this import
+     * @throws MessageStoreException if another import has begun with the same table
      */
-    Map<Conversation, ConversationState> apply(Connection connection, BulkBatch batch) throws SQLException {
+    Map<Conversation, ConversationState> apply(Connection connection, BulkBatch batch, long run) throws SQLException {
         try (SqlSession session = sessions.openSession(ExecutorType.BATCH, connection)) {
             LedgerMapper ledger = session.getMapper(LedgerMapper.class);
             LedgerRow before = Objects.requireNonNull(ledger.lock(batch.source()), "the ledger of a begun import");
+            if (before.run() != run) {
+                throw new MessageStoreException("another import of the same table has begun, and goes on with it");
+            }
             if (before.lastId() == batch.throughId()) {
                 return Map.of();
             }
             if (before.lastId() != batch.afterId()) {
-                throw new MessageStoreException("another import of the same table is under way");
+                throw new IllegalArgumentException(
+                        "batch: after " + batch.afterId() + " (expected: after " + before.lastId() + ")");
             }
             Set<Conversation> conversations = new LinkedHashSet<>();
             batch.messages().forEach(message -> conversations.add(message.conversation()));

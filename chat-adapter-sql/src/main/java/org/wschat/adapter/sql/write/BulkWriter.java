@@ -1,14 +1,16 @@
 package org.wschat.adapter.sql.write;
 
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.wschat.adapter.sql.database.OpenFailure;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.database.Transaction;
 import org.wschat.adapter.sql.mapper.LedgerMapper;
@@ -26,10 +28,14 @@ import org.wschat.domain.conversation.Conversation;
  */
 public final class BulkWriter {
 
+    private static final long NOTHING = -1;
+
     private final DataSource connections;
     private final SqlSessionFactory sessions;
     private final SqlDialect dialect;
     private final BulkTransaction transaction;
+    private final SecureRandom runs = new SecureRandom();
+    private long run;
 
     /**
      * Makes a writer.
@@ -45,31 +51,50 @@ public final class BulkWriter {
         this.transaction = new BulkTransaction(sessions);
     }
 
-    /** {@return how far each table begun so far has been imported} */
-    public List<LedgerRow> ledgers() {
-        return ledger(LedgerMapper::all);
+    /**
+     * Begins the import of a table, or goes on with it, in place of whoever did so before: what they write from now on is
+     * refused.
+     *
+     * @param source the table
+     * @param timeZone the zone in which its times are read; the same as before
+     * @param another whether it may be another table than those begun before
+     * @return how far it has been imported
+     */
+    public LedgerRow begin(String source, String timeZone, boolean another) {
+        long next = runs.nextLong();
+        LedgerRow ledger = ledger(mapper -> {
+            LedgerRow begun = mapper.lock(source);
+            if (begun == null) {
+                return beginFirst(mapper, new LedgerRow(source, timeZone, next, NOTHING, 0, 0), another);
+            }
+            if (!begun.timeZone().equals(timeZone)) {
+                throw new MessageStoreException("the times of this table were read as " + begun.timeZone()
+                        + " before, not as " + timeZone + " (expected: the same --time-zone)");
+            }
+            mapper.save(begun.by(next));
+            return begun.by(next);
+        });
+        run = next;
+        return ledger;
+    }
+
+    private static LedgerRow beginFirst(LedgerMapper mapper, LedgerRow fresh, boolean another) {
+        if (!another && !mapper.all().isEmpty()) {
+            throw new MessageStoreException("the store holds an import of another table: the first rows differ"
+                    + " (expected: the same table, or --another-table to add this one as well)");
+        }
+        mapper.insert(fresh);
+        return fresh;
     }
 
     /**
      * How far a table has been imported.
      *
-     * @param source the table
-     * @return how far; nothing if it was never begun
+     * @param source the table; begun
+     * @return how far
      */
-    public Optional<LedgerRow> ledger(String source) {
-        return ledgers().stream().filter(row -> row.source().equals(source)).findFirst();
-    }
-
-    /**
-     * Remembers that a table is going to be imported.
-     *
-     * @param row the table, nothing of it imported
-     */
-    public void begin(LedgerRow row) {
-        ledger(mapper -> {
-            mapper.insert(row);
-            return row;
-        });
+    public LedgerRow ledger(String source) {
+        return ledger(mapper -> Objects.requireNonNull(mapper.lock(source)));
     }
 
     /**
@@ -102,7 +127,7 @@ public final class BulkWriter {
     public void write(BulkBatch batch) {
         for (int attempt = 1; ; attempt++) {
             try (Transaction open = Transaction.writing(connections.getConnection(), dialect)) {
-                Map<Conversation, ConversationState> states = transaction.apply(open.connection(), batch);
+                Map<Conversation, ConversationState> states = transaction.apply(open.connection(), batch, run);
                 open.commit();
                 transaction.committed(states);
                 return;
@@ -115,17 +140,21 @@ public final class BulkWriter {
     }
 
     private <T> T ledger(Function<LedgerMapper, T> work) {
-        try (Transaction open = Transaction.writing(connections.getConnection(), dialect);
-                SqlSession session = sessions.openSession(open.connection())) {
-            T result = work.apply(session.getMapper(LedgerMapper.class));
-            open.commit();
-            return result;
-        } catch (SQLException | PersistenceException e) {
-            throw failure(e);
+        for (int attempt = 1; ; attempt++) {
+            try (Transaction open = Transaction.writing(connections.getConnection(), dialect);
+                    SqlSession session = sessions.openSession(open.connection())) {
+                T result = work.apply(session.getMapper(LedgerMapper.class));
+                open.commit();
+                return result;
+            } catch (SQLException | PersistenceException e) {
+                if (attempt >= dialect.failureOf(e).attempts()) {
+                    throw failure(e);
+                }
+            }
         }
     }
 
     private static MessageStoreException failure(Exception e) {
-        return new MessageStoreException("what is imported cannot be written: " + e.getMessage(), e);
+        return new MessageStoreException("what is imported cannot be written: " + OpenFailure.why(e), e);
     }
 }

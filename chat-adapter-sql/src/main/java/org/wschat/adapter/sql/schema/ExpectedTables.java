@@ -1,0 +1,63 @@
+package org.wschat.adapter.sql.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/**
+ * The tables and columns that a program works with, whoever made them.
+ *
+ * @param columns the columns of each table, with commas
+ */
+public record ExpectedTables(Map<String, String> columns) {
+
+    /** Those of this program. */
+    public static final ExpectedTables OURS = new ExpectedTables(Map.of(
+            "conversation",
+            "id, low_id, high_id, sent_low, sent_high, read_low, read_high, read_low_seq, read_high_seq",
+            "message",
+            "conversation_id, seq, id, sender, sender_seq, sent_at, updated_at, write_token, text",
+            "unread_gap",
+            "conversation_id, reader, first_sender_seq, last_sender_seq, after_seq",
+            "import_ledger",
+            "source, time_zone, run, last_id, imported, deleted",
+            "import_refusal",
+            "source, source_id, reason"));
+
+    /** Keeps a copy. */
+    public ExpectedTables {
+        columns = Map.copyOf(columns);
+    }
+
+    /**
+     * Looks whether they are there; the history of changes does not tell, if others have tables of the same names.
+     *
+     * @throws SchemaException naming the first that is not
+     */
+    void check(DataSource database) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (Map.Entry<String, String> table : new TreeMap<>(columns).entrySet()) {
+                check(statement, table.getKey(), table.getValue());
+            }
+        } catch (SQLException e) {
+            throw new SchemaException("the tables cannot be looked at: " + e.getMessage(), e);
+        }
+    }
+
+    private static void check(Statement statement, String table, String columns) {
+        try {
+            statement
+                    .executeQuery("SELECT " + columns + " FROM " + table + " WHERE 1 = 0")
+                    .close();
+        } catch (SQLException e) {
+            throw new SchemaException(
+                    "the table " + table + " is missing, or not the one that this program made: " + e.getMessage()
+                            + " (expected: a database in which nobody else has a table of this name)",
+                    e);
+        }
+    }
+}
