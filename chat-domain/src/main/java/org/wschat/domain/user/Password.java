@@ -18,9 +18,7 @@ public record Password(String value) {
      * @throws IllegalArgumentException if a rule is broken; the message never tells the password
      */
     public Password {
-        int characters = value.length() > 2 * MAX_CHARACTERS
-                ? value.length()
-                : value.codePointCount(0, value.length());
+        int characters = value.length() > 2 * MAX_CHARACTERS ? value.length() : value.codePointCount(0, value.length());
         if (characters > MAX_CHARACTERS) {
             throw new IllegalArgumentException(
                     "password: " + characters + " characters (expected: at most " + MAX_CHARACTERS + ")");

@@ -15,7 +15,11 @@ public record PasswordRule(Set<String> common) {
     /** The fewest characters (code points) of a password. */
     public static final int MIN_CHARACTERS = 8;
 
-    /** Keeps a copy. */
+    /**
+     * Keeps a copy.
+     *
+     * @param common as above
+     */
     public PasswordRule {
         common = Set.copyOf(common);
     }
@@ -30,8 +34,8 @@ public record PasswordRule(Set<String> common) {
     public Optional<String> objection(Password password, UserName name) {
         String folded = password.value().toLowerCase(Locale.ROOT);
         if (password.characters() < MIN_CHARACTERS) {
-            return Optional.of("password: " + password.characters() + " characters (expected: " + MIN_CHARACTERS + " to "
-                    + Password.MAX_CHARACTERS + ")");
+            return Optional.of("password: " + password.characters() + " characters (expected: " + MIN_CHARACTERS
+                    + " to " + Password.MAX_CHARACTERS + ")");
         }
         if (folded.equals(name.value().toLowerCase(Locale.ROOT))) {
             return Optional.of("password: the user name (expected: something else)");

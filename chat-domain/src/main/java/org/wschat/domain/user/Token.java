@@ -17,11 +17,9 @@ public record Token(String value) {
      * @throws IllegalArgumentException if it is broken; the message never tells the token
      */
     public Token {
-        if (value.isEmpty()
-                || value.length() > MAX_CHARACTERS
-                || !value.chars().allMatch(c -> c > ' ' && c <= '~')) {
-            throw new IllegalArgumentException("token: not well-formed (expected: 1 to " + MAX_CHARACTERS
-                    + " visible ASCII characters)");
+        if (value.isEmpty() || value.length() > MAX_CHARACTERS || !value.chars().allMatch(c -> c > ' ' && c <= '~')) {
+            throw new IllegalArgumentException(
+                    "token: not well-formed (expected: 1 to " + MAX_CHARACTERS + " visible ASCII characters)");
         }
     }
 
