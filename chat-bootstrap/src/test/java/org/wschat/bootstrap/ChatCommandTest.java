@@ -145,10 +145,7 @@ class ChatCommandTest {
     @Test
     void prints_each_difference_in_one_line_and_ends_with_1_until_it_is_mended() throws SQLException {
         run("db", "migrate");
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("chat.db"));
-                Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO conversation (low_id, high_id, sent_low) VALUES ('ann', 'bob', 1)");
-        }
+        execute("INSERT INTO conversation (low_id, high_id, read_low) VALUES ('ann', 'bob', 1)");
 
         assertThat(run("verify")).isEqualTo(1);
         assertThat(run("verify", "--repair")).isZero();
@@ -156,12 +153,27 @@ class ChatCommandTest {
 
         assertThat(out.toString().lines().filter(line -> line.contains("differences") || line.contains("ann")))
                 .containsExactly(
-                        "\"ann\" and \"bob\": sent_low is 1, should be 0",
+                        "\"ann\" and \"bob\": read_low is 1, should be 0",
                         "1 differences in 1 conversations with 0 messages: 0 mended, 1 left",
-                        "\"ann\" and \"bob\": sent_low is 1, should be 0: mended",
+                        "\"ann\" and \"bob\": read_low is 1, should be 0: mended",
                         "1 differences in 1 conversations with 0 messages: 1 mended, 0 left",
                         "0 differences in 1 conversations with 0 messages: 0 mended, 0 left");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void tells_what_is_missing_in_one_line_and_leaves_it() throws SQLException {
+        run("db", "migrate");
+        execute("INSERT INTO conversation (low_id, high_id, sent_low) VALUES ('ann', 'bob', 1)");
+
+        assertThat(run("verify", "--repair")).isEqualTo(1);
+        assertThat(run("verify")).isEqualTo(1);
+
+        String missing = "\"ann\" and \"bob\": message 1 is missing, as sent_low is 1 and sent_high is 0"
+                + " (cannot be mended without guessing)";
+        String summary = "1 differences in 1 conversations with 0 messages: 0 mended, 1 left";
+        assertThat(out.toString().lines().filter(line -> line.contains("differences") || line.contains("ann")))
+                .containsExactly(missing, summary, missing, summary);
     }
 
     @Test
@@ -181,6 +193,13 @@ class ChatCommandTest {
 
     private int run(String... args) {
         return run(served::add, args);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("chat.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Path data() {
