@@ -1,7 +1,6 @@
 package org.wschat.adapter.sql.mapper;
 
 import java.util.List;
-import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
@@ -144,12 +143,4 @@ public interface AuditMapper {
             WHERE conversation_id = #{conversationId} AND seq = #{place.seq}
             """)
     void renumber(@Param("conversationId") long conversationId, @Param("place") PlaceRow place);
-
-    /**
-     * Removes all gaps of a conversation.
-     *
-     * @param conversationId the conversation
-     */
-    @Delete("DELETE FROM unread_gap WHERE conversation_id = #{conversationId}")
-    void deleteGaps(@Param("conversationId") long conversationId);
 }
