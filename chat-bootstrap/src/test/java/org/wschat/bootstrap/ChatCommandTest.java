@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.bootstrap.config.ChatConfig;
 import org.wschat.bootstrap.config.ChatConfig.Server;
@@ -174,6 +176,18 @@ class ChatCommandTest {
         String summary = "1 differences in 1 conversations with 0 messages: 0 mended, 1 left";
         assertThat(out.toString().lines().filter(line -> line.contains("differences") || line.contains("ann")))
                 .containsExactly(missing, summary, missing, summary);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "db", "db info", "db migrate", "import-original"})
+    void every_subcommand_tells_its_usage_and_the_version(String words) {
+        assertThat(run((words + " --help").split(" ", -1))).isZero();
+        assertThat(out.toString()).contains("Usage: chat " + words, "--config=FILE", "--version");
+        out.getBuffer().setLength(0);
+
+        assertThat(run((words + " --version").split(" ", -1))).isZero();
+        assertThat(out.toString()).startsWith("wschat ").hasLineCount(1);
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test
