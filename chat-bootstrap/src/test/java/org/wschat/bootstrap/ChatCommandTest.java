@@ -2,8 +2,12 @@ package org.wschat.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.bootstrap.config.ChatConfig;
 import org.wschat.bootstrap.config.ChatConfig.Server;
@@ -176,6 +181,27 @@ class ChatCommandTest {
         String summary = "1 differences in 1 conversations with 0 messages: 0 mended, 1 left";
         assertThat(out.toString().lines().filter(line -> line.contains("differences") || line.contains("ann")))
                 .containsExactly(missing, summary, missing, summary);
+    }
+
+    @Test
+    void a_migration_that_fails_is_told_in_our_own_line_alone() throws Exception {
+        Files.createDirectories(data());
+        execute("CREATE TABLE conversation (id INTEGER)");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        log.start();
+        root.addAppender(log);
+        try {
+            assertThat(run("db", "migrate")).isEqualTo(1);
+        } finally {
+            root.detachAppender(log);
+        }
+
+        assertThat(log.list).isEmpty();
+        assertThat(err.toString())
+                .startsWith("version 1 (messages) failed: ")
+                .endsWith("; mend the cause, then run: chat db migrate" + System.lineSeparator())
+                .hasLineCount(1);
     }
 
     @ParameterizedTest
