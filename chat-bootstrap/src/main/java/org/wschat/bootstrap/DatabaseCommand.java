@@ -47,7 +47,13 @@ final class DatabaseCommand implements Runnable {
     }
 
     /** Says which version the tables have, and what is pending; changes nothing. */
-    @Command(name = "info", description = "Say which version the tables have, and what is pending. Changes nothing.")
+    @Command(
+            name = "info",
+            description = "Say which version the tables have, and what is pending. Changes nothing.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            sortOptions = false,
+            usageHelpAutoWidth = true)
     int info() {
         LogSetup.level("WARN");
         try (StoreUpkeep store = OpenUpkeep.existing(config.get().storage())) {
@@ -60,7 +66,11 @@ final class DatabaseCommand implements Runnable {
     @Command(
             name = "migrate",
             description = "Make the database if it is missing, and carry out what is pending. What failed earlier is"
-                    + " carried out again.")
+                    + " carried out again.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            sortOptions = false,
+            usageHelpAutoWidth = true)
     int migrate() {
         LogSetup.level("WARN");
         try (StoreUpkeep store = OpenUpkeep.made(config.get().storage())) {

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
                     + " 3 done but for rows that were left out, which are listed."
         },
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class ImportOriginal implements Callable<Integer> {

@@ -2,8 +2,12 @@ package org.wschat.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +19,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.bootstrap.config.ChatConfig;
 import org.wschat.bootstrap.config.ChatConfig.Server;
@@ -145,10 +152,7 @@ class ChatCommandTest {
     @Test
     void prints_each_difference_in_one_line_and_ends_with_1_until_it_is_mended() throws SQLException {
         run("db", "migrate");
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("chat.db"));
-                Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO conversation (low_id, high_id, sent_low) VALUES ('ann', 'bob', 1)");
-        }
+        execute("INSERT INTO conversation (low_id, high_id, read_low) VALUES ('ann', 'bob', 1)");
 
         assertThat(run("verify")).isEqualTo(1);
         assertThat(run("verify", "--repair")).isZero();
@@ -156,11 +160,59 @@ class ChatCommandTest {
 
         assertThat(out.toString().lines().filter(line -> line.contains("differences") || line.contains("ann")))
                 .containsExactly(
-                        "\"ann\" and \"bob\": sent_low is 1, should be 0",
+                        "\"ann\" and \"bob\": read_low is 1, should be 0",
                         "1 differences in 1 conversations with 0 messages: 0 mended, 1 left",
-                        "\"ann\" and \"bob\": sent_low is 1, should be 0: mended",
+                        "\"ann\" and \"bob\": read_low is 1, should be 0: mended",
                         "1 differences in 1 conversations with 0 messages: 1 mended, 0 left",
                         "0 differences in 1 conversations with 0 messages: 0 mended, 0 left");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void tells_what_is_missing_in_one_line_and_leaves_it() throws SQLException {
+        run("db", "migrate");
+        execute("INSERT INTO conversation (low_id, high_id, sent_low) VALUES ('ann', 'bob', 1)");
+
+        assertThat(run("verify", "--repair")).isEqualTo(1);
+        assertThat(run("verify")).isEqualTo(1);
+
+        String missing = "\"ann\" and \"bob\": message 1 is missing, as sent_low is 1 and sent_high is 0"
+                + " (cannot be mended without guessing)";
+        String summary = "1 differences in 1 conversations with 0 messages: 0 mended, 1 left";
+        assertThat(out.toString().lines().filter(line -> line.contains("differences") || line.contains("ann")))
+                .containsExactly(missing, summary, missing, summary);
+    }
+
+    @Test
+    void a_migration_that_fails_is_told_in_our_own_line_alone() throws Exception {
+        Files.createDirectories(data());
+        execute("CREATE TABLE conversation (id INTEGER)");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        log.start();
+        root.addAppender(log);
+        try {
+            assertThat(run("db", "migrate")).isEqualTo(1);
+        } finally {
+            root.detachAppender(log);
+        }
+
+        assertThat(log.list).isEmpty();
+        assertThat(err.toString())
+                .startsWith("version 1 (messages) failed: ")
+                .endsWith("; mend the cause, then run: chat db migrate" + System.lineSeparator())
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "db", "db info", "db migrate", "import-original"})
+    void every_subcommand_tells_its_usage_and_the_version(String words) {
+        assertThat(run((words + " --help").split(" ", -1))).isZero();
+        assertThat(out.toString()).contains("Usage: chat " + words, "--config=FILE", "--version");
+        out.getBuffer().setLength(0);
+
+        assertThat(run((words + " --version").split(" ", -1))).isZero();
+        assertThat(out.toString()).startsWith("wschat ").hasLineCount(1);
         assertThat(err.toString()).isEmpty();
     }
 
@@ -181,6 +233,13 @@ class ChatCommandTest {
 
     private int run(String... args) {
         return run(served::add, args);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("chat.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Path data() {

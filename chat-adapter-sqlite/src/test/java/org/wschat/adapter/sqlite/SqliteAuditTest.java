@@ -98,6 +98,36 @@ final class SqliteAuditTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE conversation SET read_high = sent_low + 5",
+                "UPDATE conversation SET read_high = -1",
+                "UPDATE conversation SET read_high = 0",
+                "UPDATE conversation SET sent_low = 1, read_high = 7",
+                "UPDATE conversation SET sent_low = 0, sent_high = 0, read_low = 0, read_high = 0, read_low_seq = 0,"
+                        + " read_high_seq = 0"
+            })
+    void a_mark_is_mended_to_what_the_gaps_prove_and_no_further(String done) throws SQLException {
+        fill();
+        execute("UPDATE unread_gap SET first_sender_seq = 2, after_seq = 1");
+        assertThat(audit(false).differences()).isZero();
+        execute(done);
+
+        assertThat(audit(true).left()).isZero();
+
+        try (SqlStore store = SqliteStore.open(SqliteSettings.in(directory))) {
+            AwaitedMessageStore awaited = new AwaitedMessageStore(store.messages());
+            assertThat(awaited.unread(BOB, ANN))
+                    .extracting(message -> message.text().value())
+                    .as("what was read last is shown once more, for no gap tells of it")
+                    .containsExactly("2, unread", "3, unread", "5", "6, unread");
+            assertThat(awaited.unread(ANN, BOB))
+                    .extracting(message -> message.text().value())
+                    .contains("7, unread");
+        }
+    }
+
     @Test
     void says_in_one_line_that_a_server_holds_the_folder() {
         try (SqlStore store = SqliteStore.open(SqliteSettings.in(directory))) {

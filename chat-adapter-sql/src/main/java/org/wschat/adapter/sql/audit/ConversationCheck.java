@@ -29,8 +29,7 @@ final class ConversationCheck {
         checkPeople();
         MessagePages pages = new MessagePages(mapper, row.id());
         Numbering numbers = new Numbering(row, who, findings);
-        Findings unread = new Findings();
-        List<GapCheck> gaps = List.of(gaps(Side.LOW, unread), gaps(Side.HIGH, unread));
+        List<GapCheck> gaps = gaps(row.sentLow(), row.sentHigh());
         pages.forEach(place -> {
             numbers.look(place);
             gaps.forEach(check -> check.look(place));
@@ -40,11 +39,8 @@ final class ConversationCheck {
             numbers.tellIrregular(pages);
             return findings;
         }
-        gaps.forEach(GapCheck::end);
-        numbers.tellIfSentIsUnknown();
-        checkRow(expected(numbers, gaps));
-        checkStrayGaps();
-        findings.add(unread);
+        numbers.tellUnlessSentFits();
+        checkUnread(numbers, numbers.sentAsStored() ? gaps : gapsLookedAtAgain(numbers, pages));
         return findings;
     }
 
@@ -53,8 +49,26 @@ final class ConversationCheck {
         return messages;
     }
 
-    private GapCheck gaps(Side reader, Findings unread) {
-        return new GapCheck(row, reader, new GapPages(mapper, row.id(), reader), who, unread);
+    private List<GapCheck> gaps(long sentLow, long sentHigh) {
+        return List.of(gapsOf(Side.LOW, sentHigh), gapsOf(Side.HIGH, sentLow));
+    }
+
+    private GapCheck gapsOf(Side reader, long sent) {
+        return new GapCheck(row, reader, sent, new GapPages(mapper, row.id(), reader), who);
+    }
+
+    /** The first look took the row's word for how much was sent. */
+    private List<GapCheck> gapsLookedAtAgain(Numbering numbers, MessagePages pages) {
+        List<GapCheck> gaps = gaps(numbers.most(Side.LOW), numbers.most(Side.HIGH));
+        pages.forEach(place -> gaps.forEach(check -> check.look(place)));
+        return gaps;
+    }
+
+    private void checkUnread(Numbering numbers, List<GapCheck> gaps) {
+        gaps.forEach(GapCheck::end);
+        checkRow(expected(numbers, gaps.get(0), gaps.get(1)));
+        checkStrayGaps();
+        gaps.forEach(check -> findings.add(check.findings()));
     }
 
     private void checkPeople() {
@@ -65,28 +79,22 @@ final class ConversationCheck {
         }
     }
 
-    private ConversationRow expected(Numbering numbers, List<GapCheck> gaps) {
-        long sentLow = numbers.sent(Side.LOW);
-        long sentHigh = numbers.sent(Side.HIGH);
+    private ConversationRow expected(Numbering numbers, GapCheck low, GapCheck high) {
         return new ConversationRow(
                 row.id(),
                 row.lowId(),
                 row.highId(),
-                sentLow,
-                sentHigh,
-                within(row.readLow(), sentHigh),
-                within(row.readHigh(), sentLow),
-                below(row.readLowSeq(), gaps.get(0), numbers),
-                below(row.readHighSeq(), gaps.get(1), numbers));
-    }
-
-    private static long within(long read, long sent) {
-        return Math.max(0, Math.min(read, sent));
+                numbers.sent(Side.LOW),
+                numbers.sent(Side.HIGH),
+                low.mark(),
+                high.mark(),
+                below(row.readLowSeq(), low, numbers),
+                below(row.readHighSeq(), high, numbers));
     }
 
     private static long below(long readSeq, GapCheck gaps, Numbering numbers) {
-        long next = Math.min(gaps.firstUnreadSeq(), numbers.lastSeq() + 1);
-        return readSeq >= 0 && readSeq < next ? readSeq : next - 1;
+        long most = Math.min(gaps.firstUnreadSeq() - 1, numbers.lastSeq());
+        return readSeq >= 0 && readSeq <= most ? readSeq : most;
     }
 
     private void checkRow(ConversationRow right) {

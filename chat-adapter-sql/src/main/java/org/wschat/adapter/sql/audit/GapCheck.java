@@ -7,8 +7,12 @@ import org.wschat.adapter.sql.row.PlaceRow;
 import org.wschat.adapter.sql.row.Side;
 
 /**
- * Compares the gaps of one reader with the messages: they should lie at or below the reader's mark, one behind the other,
- * each begin where it says, and its {@code after_seq} should be below all of its messages. Used by one thread.
+ * Compares the mark and the gaps of one reader with the messages: gaps should lie at or below the mark, one behind the
+ * other, each begin where it says, and its {@code after_seq} should be below all of its messages. Used by one thread.
+ *
+ * <p>A gap within what was sent proves that the reader had read on behind it, so a mark below its end is too low. A mark
+ * above what was sent proves nothing; then as much counts as read as the gaps prove, because a message may be shown as
+ * unread once more, but must not be taken for read.
  */
 final class GapCheck {
 
@@ -16,18 +20,19 @@ final class GapCheck {
     private final Side reader;
     private final GapPages gaps;
     private final String who;
-    private final Findings findings;
+    private final Findings findings = new Findings();
     private final long mark;
     private long covered;
     private long firstUnreadSeq = Long.MAX_VALUE;
 
-    GapCheck(ConversationRow row, Side reader, GapPages gaps, String who, Findings findings) {
+    GapCheck(ConversationRow row, Side reader, long sent, GapPages gaps, String who) {
         this.row = row;
         this.reader = reader;
         this.gaps = gaps;
         this.who = who;
-        this.findings = findings;
-        this.mark = Math.max(0, row.read(reader));
+        long stored = row.read(reader);
+        long proven = gaps.lastEndWithin(sent);
+        this.mark = stored > sent ? proven : Math.max(stored, proven);
     }
 
     /** Looks at the next message, if it is for this reader. */
@@ -52,6 +57,16 @@ final class GapCheck {
         }
     }
 
+    /** {@return the differences found in the gaps} */
+    Findings findings() {
+        return findings;
+    }
+
+    /** {@return how far the reader has read} */
+    long mark() {
+        return mark;
+    }
+
     /** {@return the {@code seq} of the first message above the mark; the highest number if there is none} */
     long firstUnreadSeq() {
         return firstUnreadSeq;
@@ -63,7 +78,7 @@ final class GapCheck {
 
     private void compare(GapRow gap, long seq) {
         long first = begins(gap);
-        long last = Math.min(gap.lastSenderSeq(), mark);
+        long last = Math.min(Math.max(gap.firstSenderSeq(), gap.lastSenderSeq()), mark);
         if (first > last) {
             findings.mendable(shown(gap) + " should not be there", new Mend.GapRemoved(gap));
             return;

@@ -37,6 +37,16 @@ final class GapPages {
         return page.peek();
     }
 
+    /**
+     * Looks, before any other, for the last gap that can be right.
+     *
+     * @param sent how many messages the other side has sent
+     * @return where the last gap within them ends; 0 if there is none
+     */
+    long lastEndWithin(long sent) {
+        return peek() == null ? 0 : mapper.lastGapEnd(conversationId, reader.code(), sent);
+    }
+
     /** Goes on to the gap behind. */
     void advance() {
         page.remove();

@@ -46,10 +46,17 @@ final class Numbering {
             return;
         }
         counted[sender]++;
-        if (gapless ? place.senderSeq() != counted[sender] : place.senderSeq() <= highest[sender]) {
+        if (gapless ? place.senderSeq() != counted[sender] : doesNotFit(place)) {
             irregular(place);
         }
         highest[sender] = Math.max(highest[sender], place.senderSeq());
+    }
+
+    /** Whether a message behind a missing one stands where it cannot, whoever sent the missing one. */
+    private boolean doesNotFit(PlaceRow place) {
+        int sender = place.sender();
+        boolean tooHigh = place.seq() >= 1 && place.senderSeq() > place.seq() - highest[1 - sender];
+        return tooHigh || place.senderSeq() <= highest[sender];
     }
 
     private void irregular(PlaceRow place) {
@@ -91,9 +98,9 @@ final class Numbering {
         return messages;
     }
 
-    /** {@return the highest {@code seq}} */
+    /** {@return the highest {@code seq} that a message has, or has had by the counts} */
     long lastSeq() {
-        return lastSeq;
+        return Math.max(lastSeq, allSent());
     }
 
     /** Tells each message whose place among those of its sender is wrong, if the others tell what is right. */
@@ -120,19 +127,35 @@ final class Numbering {
         }
     }
 
-    /** {@return how many messages of a side are stored, by the messages; what the row says where they do not tell} */
+    /** {@return how many messages a side has sent: what the row says, but no fewer than the messages tell} */
     long sent(Side sender) {
-        if (gapless) {
-            return counted[sender.code()];
-        }
-        boolean rowFits = row.sentLow() >= highest[0] && row.sentHigh() >= highest[1] && row.lastSeq() == lastSeq;
-        boolean messagesFit = highest[0] + highest[1] == lastSeq;
-        return rowFits || !messagesFit ? row.sent(sender) : highest[sender.code()];
+        return Math.max(row.sent(sender), highest[sender.code()]);
     }
 
-    /** Tells if messages are missing and the row does not fit those that are left. */
-    void tellIfSentIsUnknown() {
-        if (!gapless && sent(Side.LOW) + sent(Side.HIGH) != lastSeq) {
+    /** {@return how many messages a side can have sent, if all that are missing and nobody's are its own} */
+    long most(Side sender) {
+        return Math.max(sent(sender), lastSeq - sent(sender.opposite()));
+    }
+
+    /** {@return whether the row says of both sides how many messages they can have sent} */
+    boolean sentAsStored() {
+        return most(Side.LOW) == row.sentLow() && most(Side.HIGH) == row.sentHigh();
+    }
+
+    private long allSent() {
+        long sum = sent(Side.LOW) + sent(Side.HIGH);
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    /** Tells if the counts are higher than the messages that are left, or if those do not tell the counts. */
+    void tellUnlessSentFits() {
+        long all = allSent();
+        if (all > lastSeq) {
+            String missing =
+                    all == lastSeq + 1 ? "message " + all + " is" : "messages " + (lastSeq + 1) + " to " + all + " are";
+            findings.hopeless(who + missing + " missing, as sent_low is " + sent(Side.LOW) + " and sent_high is "
+                    + sent(Side.HIGH));
+        } else if (all < lastSeq) {
             findings.hopeless(who + "sent_low " + row.sentLow() + " and sent_high " + row.sentHigh()
                     + " should add up to " + lastSeq + ", and the messages that are left do not tell how");
         }

@@ -12,33 +12,31 @@ import org.wschat.adapter.sql.mapper.AuditMapper;
  */
 record OrphanCheck(long after, long before) {
 
-    /** {@return the messages: who they belong to was told by the conversation alone, so nothing mends them} */
-    Findings messages(SqlSession session) {
+    /** {@return all of them: who they belong to was told by the conversation alone, so nothing mends them} */
+    Findings look(SqlSession session) {
         Findings findings = new Findings();
         AuditMapper mapper = session.getMapper(AuditMapper.class);
+        lookForMessages(mapper, findings);
+        lookForGaps(mapper, findings);
+        return findings;
+    }
+
+    private void lookForMessages(AuditMapper mapper, Findings findings) {
         @Nullable Long id = mapper.messagesWithoutConversation(after, before);
         while (id != null) {
             findings.hopeless("conversation " + id + " is missing, but has " + mapper.countMessages(id) + " messages");
             id = mapper.messagesWithoutConversation(id, before);
         }
-        return findings;
     }
 
-    /** {@return the gaps; those whose messages are there are left with them, the others say nothing any more} */
-    Findings gaps(SqlSession session, boolean remove) {
-        Findings findings = new Findings();
-        AuditMapper mapper = session.getMapper(AuditMapper.class);
+    /** Gaps without messages are the last trace of them; those with messages are told with them. */
+    private void lookForGaps(AuditMapper mapper, Findings findings) {
         @Nullable Long id = mapper.gapsWithoutConversation(after, before);
         while (id != null) {
             if (mapper.countMessages(id) == 0) {
-                findings.mendable(
-                        "conversation " + id + " is missing, its unread gaps should not be there", new Mend.Together());
-                if (remove) {
-                    mapper.deleteGaps(id);
-                }
+                findings.hopeless("conversation " + id + " is missing with its messages, but has unread gaps");
             }
             id = mapper.gapsWithoutConversation(id, before);
         }
-        return findings;
     }
 }

@@ -53,12 +53,12 @@ public final class StoreAudit {
             long before = Long.MIN_VALUE;
             for (List<Long> ids = page(before); !ids.isEmpty(); ids = page(before)) {
                 for (long id : ids) {
-                    checkBetween(before, id, repair, report);
+                    checkBetween(before, id, report);
                     check(id, repair, report);
                     before = id;
                 }
             }
-            checkBetween(before, Long.MAX_VALUE, repair, report);
+            checkBetween(before, Long.MAX_VALUE, report);
             return report.summary();
         } catch (SQLException | PersistenceException e) {
             throw new MessageStoreException("the audit broke off: " + reason(e).getMessage(), e);
@@ -107,17 +107,9 @@ public final class StoreAudit {
     }
 
     /** Looks for rows whose conversation has a key between two others, and so is not there. */
-    private void checkBetween(long after, long before, boolean repair, AuditReport report) throws SQLException {
-        if (after + 1 == before) {
-            return;
-        }
-        OrphanCheck orphans = new OrphanCheck(after, before);
-        report.found(look(orphans::messages));
-        Findings gaps = look(session -> orphans.gaps(session, false));
-        if (repair && !gaps.none()) {
-            report.mended(change(session -> orphans.gaps(session, true)).mendable());
-        } else {
-            report.found(gaps);
+    private void checkBetween(long after, long before, AuditReport report) throws SQLException {
+        if (after + 1 < before) {
+            report.found(look(new OrphanCheck(after, before)::look));
         }
     }
 

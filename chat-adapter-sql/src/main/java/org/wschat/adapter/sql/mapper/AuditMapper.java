@@ -1,7 +1,6 @@
 package org.wschat.adapter.sql.mapper;
 
 import java.util.List;
-import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
@@ -69,6 +68,22 @@ public interface AuditMapper {
             @Param("limit") int limit);
 
     /**
+     * Finds the last gap of one reader that lies within the messages of the other.
+     *
+     * @param conversationId the conversation
+     * @param reader the side of the reader
+     * @param sent how many messages the other has sent
+     * @return the last message of that gap; 0 if there is none
+     */
+    @Select("""
+            SELECT COALESCE(MAX(last_sender_seq), 0) FROM unread_gap
+            WHERE conversation_id = #{conversationId} AND reader = #{reader}
+              AND first_sender_seq <= last_sender_seq AND last_sender_seq BETWEEN 1 AND #{sent}
+            """)
+    long lastGapEnd(
+            @Param("conversationId") long conversationId, @Param("reader") int reader, @Param("sent") long sent);
+
+    /**
      * Reads gaps of readers that do not exist.
      *
      * @param conversationId the conversation
@@ -128,12 +143,4 @@ public interface AuditMapper {
             WHERE conversation_id = #{conversationId} AND seq = #{place.seq}
             """)
     void renumber(@Param("conversationId") long conversationId, @Param("place") PlaceRow place);
-
-    /**
-     * Removes all gaps of a conversation.
-     *
-     * @param conversationId the conversation
-     */
-    @Delete("DELETE FROM unread_gap WHERE conversation_id = #{conversationId}")
-    void deleteGaps(@Param("conversationId") long conversationId);
 }

@@ -6,13 +6,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets Flyway log by SLF4J, its announcements at debug level only. Public because Flyway makes it by its name; of no use to
- * others.
+ * Lets Flyway log by SLF4J, at debug level only what it announces, and what it says of a failure: {@link Schema} throws the
+ * reason and what to do, which is not what Flyway advises. Public because Flyway makes it by its name; of no use to others.
  */
 public final class QuietMigrationLog implements LogCreator {
 
     /** Said of every server newer than Flyway itself; which ones this store was seen to work on is told in the documents. */
     private static final String UNVERIFIED = "newer than the version Flyway has been verified with";
+
+    /** The state that MySQL and MariaDB give a table that is already there; migrations can be run again from their start. */
+    private static final String ALREADY_THERE = "(SQL State: 42S01 ";
 
     /** Called by Flyway. */
     public QuietMigrationLog() {}
@@ -33,7 +36,7 @@ public final class QuietMigrationLog implements LogCreator {
 
             @Override
             public void warn(String message) {
-                if (message.contains(UNVERIFIED)) {
+                if (message.contains(UNVERIFIED) || message.contains(ALREADY_THERE)) {
                     log.debug(message);
                 } else {
                     log.warn(message);
@@ -42,12 +45,12 @@ public final class QuietMigrationLog implements LogCreator {
 
             @Override
             public void error(String message) {
-                log.error(message);
+                log.debug(message);
             }
 
             @Override
             public void error(String message, Exception cause) {
-                log.error(message, cause);
+                log.debug(message, cause);
             }
 
             @Override
