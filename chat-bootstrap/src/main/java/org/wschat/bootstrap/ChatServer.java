@@ -1,6 +1,7 @@
 package org.wschat.bootstrap;
 
 import java.time.Clock;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wschat.adapter.websocket.WebSocketServer;
@@ -49,6 +50,7 @@ public final class ChatServer implements AutoCloseable {
                 config.server().address(),
                 config.server().port(),
                 config.origins(),
+                Set.of(),
                 config.limits().frameBytes(),
                 config.limits().outboundBytes(),
                 config.limits().handshakeTimeout(),
