@@ -187,7 +187,7 @@ class ChatCommandTest {
     @Test
     void a_migration_that_fails_is_told_in_our_own_line_alone() throws Exception {
         Files.createDirectories(data());
-        execute("CREATE TABLE conversation (id INTEGER)");
+        execute("CREATE TABLE conversation_high (id INTEGER)"); // where an index is to be
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         log.start();
