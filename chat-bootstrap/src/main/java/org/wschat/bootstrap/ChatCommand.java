@@ -2,6 +2,7 @@ package org.wschat.bootstrap;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -90,6 +91,18 @@ final class ChatCommand implements Callable<Integer> {
     /** {@return what is configured, by file, environment and flags} */
     ChatConfig config() {
         return ConfigReader.read(new ConfigSources(directory, environment, file, host, port));
+    }
+
+    /**
+     * What is configured, apart from one variable of the environment that is meant otherwise.
+     *
+     * @param variable its name
+     * @return the configuration
+     */
+    ChatConfig configWithout(String variable) {
+        Map<String, String> others = new HashMap<>(environment);
+        others.remove(variable);
+        return ConfigReader.read(new ConfigSources(directory, others, file, host, port));
     }
 
     private static int failed(CommandLine line, Exception e) {

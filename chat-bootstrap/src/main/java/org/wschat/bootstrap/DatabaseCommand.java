@@ -57,7 +57,11 @@ final class DatabaseCommand implements Runnable {
     int info() {
         LogSetup.level("WARN");
         try (StoreUpkeep store = OpenUpkeep.existing(config.get().storage())) {
-            tell(store.schema().status());
+            SchemaStatus status = store.schema().status();
+            tell(status);
+            if (status.current()) {
+                store.schema().checkCurrent();
+            }
         }
         return 0;
     }

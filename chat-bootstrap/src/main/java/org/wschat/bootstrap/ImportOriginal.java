@@ -91,7 +91,8 @@ final class ImportOriginal implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ChatConfig config = Objects.requireNonNull(chat).config();
+        ChatConfig config =
+                Objects.requireNonNull(chat).configWithout(passwordVariable == null ? PASSWORD : passwordVariable);
         LogSetup.level(config.logLevel().name());
         MySqlSettings origin = ImportOrigin.of(config.storage(), from, user, password());
         ZoneId zone = zone();

@@ -61,7 +61,7 @@ final class ImportTold {
                 rate(report.rows(), now)));
         out.println(String.format(
                 Locale.ROOT,
-                "all runs together: %,d messages imported, %,d rows deleted in the original left out",
+                "all runs of this table: %,d messages imported, %,d rows deleted in the original left out",
                 report.imported(),
                 report.deleted()));
         report.leftOut().forEach(this::leftOut);

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -186,7 +187,7 @@ class ChatCommandTest {
     @Test
     void a_migration_that_fails_is_told_in_our_own_line_alone() throws Exception {
         Files.createDirectories(data());
-        execute("CREATE TABLE conversation (id INTEGER)");
+        execute("CREATE TABLE conversation_high (id INTEGER)"); // where an index is to be
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         log.start();
@@ -231,6 +232,31 @@ class ChatCommandTest {
                 .hasToString("none.json: no such file (expected: a readable JSON file)" + System.lineSeparator());
     }
 
+    @Test
+    void takes_the_password_of_an_import_from_any_variable() {
+        Map<String, String> environment =
+                Map.of("CHAT_EMBEDDED_PATH", data().toString(), "CHAT_OLD_PASSWORD", "secret");
+        String[] nobodyThere = {"import-original", "--from", "jdbc:mysql://127.0.0.1:1/x", "--password-env"};
+
+        assertThat(run(environment, served::add, with(nobodyThere, "CHAT_OLD_PASSWORD")))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("the original's database at root@127.0.0.1:1/x cannot be read: ")
+                .doesNotContain("secret")
+                .hasLineCount(1);
+        err.getBuffer().setLength(0);
+        assertThat(run(Map.of(), served::add, with(nobodyThere, "OLD_PASSWORD")))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("--password-env: OLD_PASSWORD (expected: a variable of the environment that is set)");
+    }
+
+    private static String[] with(String[] args, String last) {
+        String[] all = Arrays.copyOf(args, args.length + 1);
+        all[args.length] = last;
+        return all;
+    }
+
     private int run(String... args) {
         return run(served::add, args);
     }
@@ -247,7 +273,11 @@ class ChatCommandTest {
     }
 
     private int run(Consumer<ChatConfig> serve, String... args) {
-        return ChatCommand.line(directory, Map.of("CHAT_EMBEDDED_PATH", data().toString()), serve)
+        return run(Map.of("CHAT_EMBEDDED_PATH", data().toString()), serve, args);
+    }
+
+    private int run(Map<String, String> environment, Consumer<ChatConfig> serve, String... args) {
+        return ChatCommand.line(directory, environment, serve)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(args);

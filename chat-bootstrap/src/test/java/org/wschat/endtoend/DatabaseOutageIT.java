@@ -70,10 +70,13 @@ class DatabaseOutageIT {
         try (ChatProcess server = server(database.port()).startReady()) {
             talk(server);
             database.kill();
-            awaitReadiness(server, 503, Duration.ofSeconds(2));
-            awaitRefusals();
-            staysInTouch(server);
-            database.start().awaitReady();
+            try {
+                awaitReadiness(server, 503, Duration.ofSeconds(2));
+                awaitRefusals();
+                staysInTouch(server);
+            } finally {
+                database.start().awaitReady();
+            }
             awaitReadiness(server, 200, Duration.ofSeconds(5));
             verify();
         }

@@ -88,10 +88,14 @@ final class MySqlDatabase {
         try {
             return schema(settings);
         } catch (SQLException e) {
-            if (e.getErrorCode() != UNKNOWN_DATABASE) {
-                throw e;
+            if (e.getErrorCode() == UNKNOWN_DATABASE) {
+                throw new SQLException("there is no such database; to make it, run: chat db migrate");
             }
-            throw new SQLException("there is no such database; to make it, run: chat db migrate");
+            if (e.getErrorCode() == ACCESS_DENIED) {
+                throw new SQLException("there is no such database for this account; as an administrator run:"
+                        + " GRANT SELECT, INSERT, UPDATE, DELETE ON " + inGrant(settings.database()) + ".* TO it");
+            }
+            throw e;
         }
     }
 
@@ -117,7 +121,8 @@ final class MySqlDatabase {
                 throw new SQLException("there is no such database for this account, and it may not make one;"
                         + " as an administrator run: " + create
                         + "; GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER,"
-                        + " DROP, INDEX ON " + quoted(settings.database()) + ".* TO " + account(statement) + ";");
+                        + " DROP, INDEX ON " + inGrant(settings.database()) + ".* TO " + account(statement)
+                        + "; (SELECT, INSERT, UPDATE, DELETE are enough if another account migrates)");
             }
         }
     }
@@ -130,6 +135,11 @@ final class MySqlDatabase {
             int at = account.lastIndexOf('@');
             return quoted(account.substring(0, at)) + "@" + quoted(account.substring(at + 1));
         }
+    }
+
+    /** Where a database is granted, {@code _} and {@code %} stand for any characters unless they are escaped. */
+    private static String inGrant(String name) {
+        return quoted(name.replace("_", "\\_").replace("%", "\\%"));
     }
 
     private static String quoted(String name) {

@@ -31,7 +31,7 @@ import org.wschat.domain.message.UnreadCount;
 final class SqlMessageStore implements MessageStore, AutoCloseable {
 
     private static final Duration READ_TIMEOUT = Duration.ofMillis(4_100);
-    private static final Duration PROBE_TIMEOUT = Duration.ofMillis(1_500);
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
 
     private final GroupCommitWriter writer;
     private final StoreReader reader;

@@ -103,8 +103,10 @@ final class SqliteSchemaTest {
 
         assertThatThrownBy(() -> SqliteStore.open(SqliteSettings.in(directory)))
                 .isInstanceOf(MessageStoreException.class)
-                .hasMessageContaining("the table message is missing, or not the one that this program made: ")
+                .hasMessageContaining("the table message was not made by this program: it lacks one of the columns ")
                 .hasMessageEndingWith("(expected: a database in which nobody else has a table of this name)");
+        execute("DROP TABLE message");
+        SqliteStore.open(SqliteSettings.in(directory)).close();
     }
 
     @Test
@@ -114,6 +116,9 @@ final class SqliteSchemaTest {
 
         assertThatThrownBy(() -> SqliteStore.open(SqliteSettings.in(directory)))
                 .hasMessageContaining("the table unread_gap is missing");
+        try (StoreUpkeep upkeep = SqliteUpkeep.existing(directory)) {
+            assertThatThrownBy(upkeep.schema()::checkCurrent).hasMessageContaining("the table unread_gap is missing");
+        }
     }
 
     @Test

@@ -27,5 +27,9 @@ public final class LogSetup {
         if (LoggerFactory.getLogger("org.wschat") instanceof Logger ours) {
             ours.setLevel(Level.valueOf(level));
         }
+        // What a pool warns of is told by the store itself, and the pool's advice names settings that nobody has here.
+        if (LoggerFactory.getLogger("com.zaxxer.hikari") instanceof Logger pools) {
+            pools.setLevel(Level.ERROR);
+        }
     }
 }

@@ -33,31 +33,51 @@ public record ExpectedTables(Map<String, String> columns) {
     }
 
     /**
-     * Looks whether they are there; the history of changes does not tell, if others have tables of the same names.
+     * Looks whether all of them are there; the history of changes does not tell, if others have tables of the same names.
      *
      * @throws SchemaException naming the first that is not
      */
-    void check(DataSource database) {
+    void checkAll(DataSource database) {
+        check(database, true);
+    }
+
+    /**
+     * Looks whether those that are there are ours, before any is made.
+     *
+     * @throws SchemaException naming the first that is not
+     */
+    void checkThoseThere(DataSource database) {
+        check(database, false);
+    }
+
+    private void check(DataSource database, boolean all) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             for (Map.Entry<String, String> table : new TreeMap<>(columns).entrySet()) {
-                check(statement, table.getKey(), table.getValue());
+                if (!can(statement, "1", table.getKey())) {
+                    if (all) {
+                        throw new SchemaException("the table " + table.getKey()
+                                + " is missing, or may not be read (expected: all tables that db migrate has made)");
+                    }
+                } else if (!can(statement, table.getValue(), table.getKey())) {
+                    throw new SchemaException("the table " + table.getKey() + " was not made by this program: it lacks"
+                            + " one of the columns " + table.getValue()
+                            + " (expected: a database in which nobody else has a table of this name)");
+                }
             }
         } catch (SQLException e) {
             throw new SchemaException("the tables cannot be looked at: " + e.getMessage(), e);
         }
     }
 
-    private static void check(Statement statement, String table, String columns) {
+    private static boolean can(Statement statement, String select, String table) {
         try {
             statement
-                    .executeQuery("SELECT " + columns + " FROM " + table + " WHERE 1 = 0")
+                    .executeQuery("SELECT " + select + " FROM " + table + " WHERE 1 = 0")
                     .close();
+            return true;
         } catch (SQLException e) {
-            throw new SchemaException(
-                    "the table " + table + " is missing, or not the one that this program made: " + e.getMessage()
-                            + " (expected: a database in which nobody else has a table of this name)",
-                    e);
+            return false;
         }
     }
 }

@@ -74,7 +74,7 @@ public final class Schema {
     public void prepare() {
         SchemaStatus before = checked();
         if (before.current()) {
-            expected.check(database);
+            expected.checkAll(database);
             return;
         }
         underLock(() -> {
@@ -111,7 +111,7 @@ public final class Schema {
         if (!checked().current()) {
             throw new SchemaException("the tables are not up to date: run chat db migrate");
         }
-        expected.check(database);
+        expected.checkAll(database);
     }
 
     private SchemaStatus checked() {
@@ -122,6 +122,9 @@ public final class Schema {
 
     private void runPending(SchemaStatus status) {
         if (!status.current()) {
+            if (status.version().isEmpty()) {
+                expected.checkThoseThere(database);
+            }
             try {
                 flyway.migrate();
                 LOG.info("tables brought to version {}", status().version().orElse("none"));
@@ -129,7 +132,7 @@ public final class Schema {
                 throw failure(e);
             }
         }
-        expected.check(database);
+        expected.checkAll(database);
     }
 
     private SchemaException failure(FlywayException failure) {

@@ -189,7 +189,8 @@ final class WriterShard {
 
     /** What a driver says may quote data, so only its codes are logged; but not when the database can write nothing at all. */
     private void writeFailed(List<PendingWrite> batch, SQLException failure) {
-        switch (dialect.failureOf(failure)) {
+        FailureKind kind = dialect.failureOf(failure);
+        switch (kind) {
             case DATA -> {
                 if (batch.size() > 1) {
                     int half = batch.size() / 2;
@@ -206,12 +207,12 @@ final class WriterShard {
             }
             case CONFLICT, CONNECTION -> {
                 LOG.warn(
-                        "{} writes failed: SQL state {}, code {}; {} batches met others and were tried again so far",
+                        "{} writes were refused, {}: SQL state {}, code {}",
                         batch.size(),
+                        kind == FailureKind.CONNECTION ? "the connection is lost" : "others hold the rows they need",
                         failure.getSQLState(),
-                        failure.getErrorCode(),
-                        committer.retriedConflicts());
-                if (dialect.failureOf(failure) == FailureKind.CONNECTION) {
+                        failure.getErrorCode());
+                if (kind == FailureKind.CONNECTION) {
                     lose(failure);
                 }
                 reject(batch, cannotWrite(failure));
