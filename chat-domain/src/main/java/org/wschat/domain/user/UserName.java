@@ -1,6 +1,7 @@
 package org.wschat.domain.user;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import org.wschat.domain.conversation.UserId;
 
 /**
@@ -65,10 +66,11 @@ public record UserName(String value) implements Comparable<UserName> {
         return new UserId(value);
     }
 
-    /** Orders names by their UTF-16 code units, the same way everywhere. */
+    /** Orders names by their characters (code points), as databases do that compare UTF-8. */
     @Override
     public int compareTo(UserName other) {
-        return value.compareTo(other.value);
+        return Arrays.compare(
+                value.codePoints().toArray(), other.value.codePoints().toArray());
     }
 
     /** {@return the bare name} */
