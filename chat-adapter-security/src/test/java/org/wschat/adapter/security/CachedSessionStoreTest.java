@@ -256,6 +256,20 @@ class CachedSessionStoreTest {
     }
 
     @Test
+    void keeps_a_session_that_was_used_no_longer_when_a_later_look_up_of_it_is_not_kept() {
+        remember(1);
+        time.pass(Duration.ofSeconds(9));
+        cached.noteUse(SESSION.usedAt(NOW.plusSeconds(9), Duration.ofDays(30)));
+        time.pass(Duration.ofSeconds(1));
+
+        cached.find(TOKEN);
+        cached.forget(List.of(new SessionId("another")));
+        store.answer(Optional.of(SESSION));
+
+        asksTheStoreAgain(TOKEN);
+    }
+
+    @Test
     void tells_the_old_times_when_the_new_ones_could_not_be_kept_or_came_late() {
         remember(1);
         Session used = SESSION.usedAt(NOW.plusSeconds(9), Duration.ofDays(30));
