@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sqlite.Function;
+import org.sqlite.SQLiteConnection;
 import org.wschat.adapter.sql.SqlStore;
 import org.wschat.application.port.outbound.AccountStoreException;
 import org.wschat.application.port.outbound.AddUserOutcome;
@@ -151,7 +153,37 @@ final class SqliteAccountStoreTest {
     }
 
     @Test
-    void keeps_nothing_later_of_what_it_answered_in_time_that_it_could_not_do() throws InterruptedException {
+    void takes_back_what_took_so_long_that_it_was_given_up() throws SQLException {
+        accounts.register(new UserName("before"));
+        CountDownLatch gate = new CountDownLatch(1);
+        try (Connection connection = connections.writing().getConnection()) {
+            Function.create(connection.unwrap(SQLiteConnection.class), "hold", new Function() {
+                @Override
+                protected void xFunc() throws SQLException {
+                    try {
+                        gate.await();
+                        result(0);
+                    } catch (InterruptedException e) {
+                        throw new SQLException(e);
+                    }
+                }
+            });
+        }
+        execute("CREATE TRIGGER slow BEFORE INSERT ON user_account BEGIN SELECT hold(); END");
+        long start = System.nanoTime();
+
+        assertThatThrownBy(() -> accounts.add(newUser(ANN)))
+                .hasCauseInstanceOf(AccountStoreException.class)
+                .hasMessageContaining("the database took too long");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(MOST);
+
+        gate.countDown();
+        accounts.register(new UserName("behind"));
+        assertThat(accounts.find(ANN)).isEmpty();
+    }
+
+    @Test
+    void keeps_nothing_later_of_what_could_not_be_begun_in_time() throws InterruptedException {
         CountDownLatch gate = connections.holdCommits();
         CompletionStage<AppendOutcome> message = append(BOB, ANN.id(), "takes its time");
         connections.awaitHeldCommit();
