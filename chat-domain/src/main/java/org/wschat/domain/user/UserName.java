@@ -51,9 +51,23 @@ public record UserName(String value) implements Comparable<UserName> {
         if (character == '.' || character == '_' || character == '-') {
             return true;
         }
+        if (isInvisible(character)) {
+            return false;
+        }
         return Character.isLetter(character)
                 || Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER
                 || (isMark(character) && (Character.isLetter(before) || isMark(before)));
+    }
+
+    /** Letters and marks that Unicode has nobody see (Default_Ignorable_Code_Point): a name with them looks like another. */
+    private static boolean isInvisible(int character) {
+        return switch (character) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> true;
+            default ->
+                (character >= 0x180B && character <= 0x180F)
+                        || (character >= 0xFE00 && character <= 0xFE0F)
+                        || (character >= 0xE0100 && character <= 0xE01EF);
+        };
     }
 
     private static boolean isMark(int character) {

@@ -35,6 +35,8 @@ class UserNameTest {
                 "\uD83D\uDE00|contains U+1F600",
                 "\u0301a|contains U+0301",
                 "1\u0301|contains U+0301",
+                "\u3164|contains U+3164",
+                "a\uFE0F|contains U+FE0F",
                 "a\uD800|contains U+D800"
             })
     void refuses_other_characters_and_names_the_first(String name, String reason) {

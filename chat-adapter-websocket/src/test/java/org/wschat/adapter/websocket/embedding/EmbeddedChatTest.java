@@ -32,8 +32,7 @@ final class EmbeddedChatTest {
     private static final SecretKeySpec KEY =
             new SecretKeySpec("the host's own secret, 32 bytes!".getBytes(StandardCharsets.US_ASCII), "HmacSHA256");
     private static final Path DOCUMENT = Path.of("..", "docs", "embedding.md");
-    private static final Path SOURCE =
-            Path.of("src/test/java/org/wschat/adapter/websocket/embedding/HostTokens.java");
+    private static final Path SOURCE = Path.of("src/test/java/org/wschat/adapter/websocket/embedding/HostTokens.java");
     private static final long LATER = 4_000_000_000L;
 
     private final WebSocketServer server = WebSocketServer.create(new WebSocketServerSettings(
@@ -78,8 +77,10 @@ final class EmbeddedChatTest {
                 + base64("{\"sub\":\"" + subject + "\",\"exp\":" + expires + "}");
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(key);
-        return text + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(
-                mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
+        return text + "."
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static String base64(String json) {
