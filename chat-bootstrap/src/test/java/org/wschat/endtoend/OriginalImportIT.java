@@ -110,7 +110,7 @@ class OriginalImportIT {
 
         ChatProcess second = run(0, launch("import-original", "--from", original.url(), "--user", "chat"));
 
-        assertThat(second.output()).anyMatch(line -> line.contains("together: 60,000 messages imported"));
+        assertThat(second.output()).anyMatch(line -> line.contains("this table: 60,000 messages imported"));
         try (ChatProcess server = launch().startReady();
                 ChatClient reader = ChatClient.open(server.port(), "1", "8")) {
             // 1 receives what has seq % 7 = 1, of which two thirds are unread
