@@ -93,7 +93,8 @@ final class ConfigKeys {
             new WholeNumber(2, 256),
             "connections",
             8,
-            "The connections to the database: half of them write, the other half (rounded down) read.");
+            "The connections to the database for messages: half of them write, the other half (rounded down) read."
+                    + " Accounts use up to 5 more, as they need them.");
 
     static final ConfigKey<Integer> LIMITS_FRAME_BYTES = new ConfigKey<>(
             "limits.frame_bytes",
