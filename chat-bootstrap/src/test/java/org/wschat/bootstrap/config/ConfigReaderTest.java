@@ -231,6 +231,24 @@ class ConfigReaderTest {
                         "https://a.example, http://b:81",
                         Set.of("https://a.example", "http://b:81"),
                         ChatConfig::origins),
+                row(
+                        "auth.guests",
+                        "\"off\"",
+                        "OFF",
+                        Guests.OFF,
+                        config -> config.auth().guests()),
+                row(
+                        "auth.session_days",
+                        "7",
+                        "7",
+                        Duration.ofDays(7),
+                        config -> config.auth().sessionLifetime()),
+                row(
+                        "trusted_proxies",
+                        "[\"10.0.0.0/8\", \"::1\"]",
+                        "10.0.0.0/8, ::1",
+                        Set.of("10.0.0.0/8", "::1"),
+                        config -> config.auth().trustedProxies()),
                 row("log.level", "\"debug\"", "DEBUG", LogLevel.DEBUG, ChatConfig::logLevel));
     }
 

@@ -19,6 +19,7 @@ final class StrictHttpCodec extends HttpServerFilter {
     StrictHttpCodec() {
         super(true, HEADER_BYTES, new KeepAlive(), null);
         setDefaultResponseContentType(null);
+        setAllowPayloadForUndefinedHttpMethods(true); // DELETE has one here; HeaderRules refuse those of GET and HEAD
     }
 
     @Override

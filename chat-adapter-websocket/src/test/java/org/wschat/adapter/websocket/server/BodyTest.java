@@ -18,6 +18,7 @@ final class BodyTest {
 
     private static final EchoListener server = EchoListener.withRoutes(List.of(
             new Route("POST", "/fields", BodyTest::fields),
+            new Route("DELETE", "/fields", BodyTest::fields),
             new Route(
                     "GET",
                     "/one/{name}",
@@ -63,6 +64,17 @@ final class BodyTest {
                     + "{\"a\":\"x\"}");
             assertThat(client.readAnswer().body()).isEqualTo("{a=x}");
         }
+    }
+
+    @Test
+    void reads_the_body_of_a_delete_but_takes_none_with_a_get() throws Exception {
+        try (RawSocket client = RawSocket.connect(server.port())) {
+            client.send(header(9).replace("POST", "DELETE") + "{\"a\":\"x\"}");
+            assertThat(client.readAnswer().body()).isEqualTo("{a=x}");
+        }
+        assertThat(get("/one/two", "Content-Length: 0").status()).isEqualTo(200);
+        assertProblem(get("/one/two", "Content-Length: 2"), 400, "bad_request");
+        assertProblem(get("/one/two", "Transfer-Encoding: chunked"), 400, "bad_request");
     }
 
     @Test
