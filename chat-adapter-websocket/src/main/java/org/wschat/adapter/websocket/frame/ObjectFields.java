@@ -1,6 +1,7 @@
 package org.wschat.adapter.websocket.frame;
 
 import com.google.gson.Strictness;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,9 +17,9 @@ public final class ObjectFields {
      *
      * @param json the object
      * @param wanted the names of the fields to read, in lower case
-     * @return those that are there
-     * @throws IllegalArgumentException if it is no such object; names the field and the rule, and its value only if that is
-     *     no text
+     * @return those that are there and not null
+     * @throws IllegalArgumentException if it is no such object; names the field and the rule, never a value, which may be a
+     *     password
      */
     public static Map<String, String> parse(String json, Set<String> wanted) {
         Map<String, String> fields = new HashMap<>();
@@ -27,8 +28,10 @@ public final class ObjectFields {
             reader.beginObject();
             while (reader.hasNext()) {
                 String key = reader.nextKey();
-                if (wanted.contains(key)) {
+                if (wanted.contains(key) && reader.peek() == JsonToken.STRING) {
                     fields.put(key, reader.text(key));
+                } else if (wanted.contains(key) && reader.peek() != JsonToken.NULL) {
+                    throw new IllegalArgumentException(key + ": not a text (expected: a text)");
                 } else {
                     reader.skipValue();
                 }

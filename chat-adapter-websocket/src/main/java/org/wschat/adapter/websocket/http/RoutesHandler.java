@@ -117,6 +117,10 @@ public final class RoutesHandler extends HttpHandler {
         if (cause instanceof ProblemException wrong) {
             return Answer.problem(wrong.problem());
         }
+        if (cause instanceof IOException) {
+            LOG.debug("{} {}: the client went away before its request was complete", route.method(), route.path());
+            return Answer.problem(INTERNAL); // which nobody reads
+        }
         if (cause instanceof AccountStoreException || cause instanceof MessageStoreException) {
             LOG.debug("{} {} failed: {}", route.method(), route.path(), cause.getMessage());
             return Answer.problem(STORE_UNAVAILABLE);

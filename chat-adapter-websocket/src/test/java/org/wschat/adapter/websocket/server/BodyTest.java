@@ -79,10 +79,18 @@ final class BodyTest {
 
     @Test
     void refuses_what_is_no_json_object() throws Exception {
-        for (String body :
-                List.of("", "[]", "{", "{\"a\":1}", "{\"a\":\"x\",\"a\":\"y\"}", "{} {}", "{\"a\":\"\u00E4\"}")) {
+        for (String body : List.of("", "[]", "{", "{\"a\":\"x\",\"a\":\"y\"}", "{} {}", "{\"a\":\"\u00E4\"}")) {
             assertProblem(post(body), 400, "invalid_body");
         }
+    }
+
+    @Test
+    void never_repeats_what_may_be_a_password() throws Exception {
+        RawSocket.Answer answer = post("{\"a\":12345678}");
+
+        assertProblem(answer, 400, "invalid_body");
+        assertThat(answer.body()).contains("a: not a text (expected: a text)").doesNotContain("12345678");
+        assertThat(post("{\"a\":null}").body()).isEqualTo("{}");
     }
 
     @Test
