@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.wschat.domain.user.UserName;
 
 class ConfusableNameSkeletonsTest {
@@ -128,6 +127,7 @@ class ConfusableNameSkeletonsTest {
         Random random = new Random(20261124);
         int[] letters = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                 .filter(Character::isLetter)
+                .filter(ConfusableNameSkeletonsTest::mayBeInAName)
                 .toArray();
         for (int round = 0; round < 1_000; round++) {
             String name = random.ints(1 + random.nextInt(UserName.MAX_CHARACTERS), 0, letters.length)
@@ -144,6 +144,14 @@ class ConfusableNameSkeletonsTest {
         }
     }
 
+    private static boolean mayBeInAName(int letter) {
+        try {
+            return !new UserName(Character.toString(letter)).value().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false; // nobody sees it
+        }
+    }
+
     @Test
     void stay_within_1024_characters_by_a_digest_that_is_the_same_for_twins_only() {
         String long63 = "\uFDFA".repeat(UserName.MAX_CHARACTERS - 1);
@@ -152,12 +160,6 @@ class ConfusableNameSkeletonsTest {
                 .matches("#[0-9a-f]{64}")
                 .isEqualTo(of(long63 + "B"))
                 .isNotEqualTo(of(long63 + "c"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\u3164", "\u115F", "\u1160\u1160", "\uFFA0"})
-    void are_one_and_the_same_for_all_names_that_nobody_can_see(String name) {
-        assertThat(of(name)).isEqualTo("#");
     }
 
     @Test
