@@ -87,11 +87,6 @@ final class BatchCommitter {
         return applied.acknowledgements();
     }
 
-    /** How many batches met another transaction and were tried again, by all committers that share the count. */
-    long retriedConflicts() {
-        return retriedConflicts.sum();
-    }
-
     /**
      * Takes a batch back if it is stored, whose senders were told that it is not.
      *
