@@ -5,4 +5,5 @@ module org.wschat.domain {
     exports org.wschat.domain;
     exports org.wschat.domain.conversation;
     exports org.wschat.domain.message;
+    exports org.wschat.domain.user;
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.schema.SchemaException;
 import org.wschat.adapter.websocket.server.CannotListenException;
+import org.wschat.application.port.outbound.AccountStoreException;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.bootstrap.config.ChatConfig;
 import org.wschat.bootstrap.config.ConfigException;
@@ -75,6 +76,7 @@ final class ChatCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(command)
                 .addSubcommand(new VerifyCommand(command::config))
                 .addSubcommand(new DatabaseCommand(command::config))
+                .addSubcommand(new UserCommand(command::config, environment))
                 .addSubcommand(new ImportOriginal(environment));
         line.setParameterExceptionHandler((e, args) -> tell(line, e.getMessage() + " (expected: see --help)", 2));
         line.setExecutionExceptionHandler((e, failed, parsed) -> failed(line, e));
@@ -111,6 +113,7 @@ final class ChatCommand implements Callable<Integer> {
         }
         boolean expected = e instanceof MessageStoreException
                 || e instanceof SchemaException
+                || e instanceof AccountStoreException
                 || e instanceof CannotListenException;
         return tell(line, expected ? e.getMessage() : OneLine.of(e), CommandLine.ExitCode.SOFTWARE);
     }

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +24,10 @@ final class ArchitectureRules {
         "java.lang", "java.lang.annotation", "java.lang.invoke", "java.lang.runtime", "org.jspecify.annotations"
     };
     private static final String[] VALUES = {
-        "java.util", "java.util.function", "java.util.stream", "java.time", "java.time.temporal"
+        "java.text", "java.util", "java.util.function", "java.util.stream", "java.time", "java.time.temporal"
     };
+
+    private static final Set<String> DOORS = Set.of("ChatApplication", "AccountApplication");
 
     private final String base;
 
@@ -38,7 +41,7 @@ final class ArchitectureRules {
         rules.put("the domain depends on itself and on values of Java alone", domainDependencies());
         rules.put("the application depends on itself, the domain and Java alone", applicationDependencies());
         rules.put("ports hold interfaces, records, enums, sealed types and exceptions", portsHoldContracts());
-        rules.put("only the door of the application is public", onlyTheDoorIsPublic());
+        rules.put("only the doors of the application are public", onlyTheDoorIsPublic());
         rules.put("adapters do not know each other", adaptersAreStrangers());
         rules.put("only bootstrap knows adapters", onlyBootstrapKnowsAdapters());
         rules.put("time and ids come in", timeAndIdsComeIn());
@@ -92,7 +95,7 @@ final class ArchitectureRules {
     }
 
     private DescribedPredicate<JavaClass> isTheDoor() {
-        return describe("the door", type -> type.getName().equals(base + ".application.ChatApplication"));
+        return describe("a door", type -> DOORS.contains(type.getName().substring((base + ".application.").length())));
     }
 
     private ArchRule adaptersAreStrangers() {

@@ -47,7 +47,7 @@ class ArchitectureRulesTest {
                         "application.port.inbound.ClassUseCase",
                         "application.port.outbound.ClassInAPort"),
                 rule(
-                        "only the door of the application is public",
+                        "only the doors of the application are public",
                         "application.SecondDoor",
                         "application.PublicService"),
                 rule(

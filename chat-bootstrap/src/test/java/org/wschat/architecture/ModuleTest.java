@@ -26,7 +26,10 @@ class ModuleTest {
         assertThat(domain.exports())
                 .extracting(ModuleDescriptor.Exports::source)
                 .containsExactlyInAnyOrder(
-                        "org.wschat.domain", "org.wschat.domain.conversation", "org.wschat.domain.message");
+                        "org.wschat.domain",
+                        "org.wschat.domain.conversation",
+                        "org.wschat.domain.message",
+                        "org.wschat.domain.user");
         assertThat(domain.exports()).noneMatch(ModuleDescriptor.Exports::isQualified);
         assertThat(domain.requires())
                 .filteredOn(required -> !required.modifiers().contains(ModuleDescriptor.Requires.Modifier.STATIC))

@@ -141,10 +141,12 @@ class ChatCommandTest {
                 .containsExactly(
                         "1 messages: done",
                         "2 import ledger: done",
-                        "version 2, nothing pending",
+                        "3 accounts: done",
+                        "version 3, nothing pending",
                         "1 messages: done",
                         "2 import ledger: done",
-                        "version 2, nothing pending",
+                        "3 accounts: done",
+                        "version 3, nothing pending",
                         "0 differences in 0 conversations with 0 messages: 0 mended, 0 left");
         assertThat(err.toString()).hasLineCount(1);
         assertThat(served).isEmpty();

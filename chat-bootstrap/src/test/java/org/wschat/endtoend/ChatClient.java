@@ -7,10 +7,12 @@ import com.google.gson.JsonParser;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +42,46 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
 
     /** Opens a socket, whatever the query string, and leaves the welcome to be read. */
     static ChatClient connect(int port, String query) {
+        return connect(port, query, HTTP.newWebSocketBuilder());
+    }
+
+    /** Opens a socket with a token, and takes the welcome from it. */
+    static ChatClient open(int port, String sender, String receiver, String token) {
+        ChatClient client = connect(
+                port,
+                "send_id=" + sender + "&receive_id=" + receiver,
+                HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token));
+        assertThat(client.next().get("code").getAsInt()).isEqualTo(50000);
+        return client;
+    }
+
+    /** Opens a socket as a browser does that has a token. */
+    static ChatClient openAsBrowser(int port, String sender, String receiver, String token) {
+        ChatClient client = connect(
+                port,
+                "send_id=" + sender + "&receive_id=" + receiver,
+                HTTP.newWebSocketBuilder().subprotocols("chat.v1", "bearer." + token));
+        assertThat(client.next().get("code").getAsInt()).isEqualTo(50000);
+        return client;
+    }
+
+    /** The status with which a handshake is refused. */
+    static int refusal(int port, String query, @Nullable String token) {
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        if (token != null) {
+            builder.header("Authorization", "Bearer " + token);
+        }
+        try (ChatClient client = connect(port, query, builder)) {
+            throw new AssertionError("the handshake was accepted: " + query + ", closed: " + client.closed());
+        } catch (CompletionException e) {
+            return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+        }
+    }
+
+    private static ChatClient connect(int port, String query, WebSocket.Builder builder) {
         ChatClient client = new ChatClient();
         URI uri = URI.create("ws://127.0.0.1:" + port + "/ws" + (query.isEmpty() ? "" : "?" + query));
-        WebSocket socket = HTTP.newWebSocketBuilder().buildAsync(uri, client).join();
+        WebSocket socket = builder.buildAsync(uri, client).join();
         client.lastWrite.complete(socket);
         return client;
     }

@@ -23,6 +23,7 @@ import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessagePosition;
+import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
 import org.wschat.domain.message.UnreadCount;
 
@@ -117,6 +118,22 @@ public final class InMemoryMessageStore implements MessageStore {
         return CompletableFuture.completedFuture(null);
     }
 
+    /** Whether somebody has sent or read a message under an id. */
+    synchronized boolean isUsed(UserId id) {
+        return conversations.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(message ->
+                        message.sender().equals(id) || (message.recipient().equals(id) && message.read()));
+    }
+
+    /** Empties the texts of all that somebody has sent. */
+    synchronized void eraseTexts(UserId sender) {
+        conversations
+                .values()
+                .forEach(messages ->
+                        messages.replaceAll(message -> from(sender).test(message) ? withoutText(message) : message));
+    }
+
     private Stream<Message> messages(Conversation conversation) {
         return conversations.getOrDefault(conversation, List.of()).stream();
     }
@@ -136,15 +153,23 @@ public final class InMemoryMessageStore implements MessageStore {
     }
 
     private static Message asRead(Message message) {
+        return with(message.text(), true, message);
+    }
+
+    private static Message withoutText(Message message) {
+        return with(new MessageText(""), message.read(), message);
+    }
+
+    private static Message with(MessageText text, boolean read, Message message) {
         return new Message(
                 message.id(),
                 message.position(),
                 message.sender(),
                 message.recipient(),
-                message.text(),
+                text,
                 message.sentAt(),
                 message.updatedAt(),
-                true);
+                read);
     }
 
     private static List<Message> first(int max, List<Message> messages) {

@@ -11,6 +11,8 @@ import org.apache.ibatis.annotations.Update;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
+import org.wschat.adapter.sql.mapper.SessionMapper;
+import org.wschat.adapter.sql.mapper.UserMapper;
 
 /** The statements that the mappers hold for MySQL: of each, a part that the statement contains however it is put together. */
 final class MapperStatements {
@@ -20,7 +22,12 @@ final class MapperStatements {
     private MapperStatements() {}
 
     static List<String> ofMySql() {
-        return Stream.of(ConversationMapper.class, GapMapper.class, MessageMapper.class)
+        return Stream.of(
+                        ConversationMapper.class,
+                        GapMapper.class,
+                        MessageMapper.class,
+                        SessionMapper.class,
+                        UserMapper.class)
                 .flatMap(mapper -> Arrays.stream(mapper.getDeclaredMethods()))
                 .flatMap(MapperStatements::of)
                 .map(MapperStatements::part)

@@ -1,6 +1,10 @@
 package org.wschat.adapter.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wschat.testkit.AwaitedAccounts.NOON;
+import static org.wschat.testkit.AwaitedAccounts.newSession;
+import static org.wschat.testkit.AwaitedAccounts.newUser;
+import static org.wschat.testkit.AwaitedAccounts.passwordOf;
 import static org.wschat.testkit.Stages.await;
 import static org.wschat.testkit.Stages.awaitAll;
 
@@ -10,6 +14,7 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
@@ -21,14 +26,19 @@ import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sql.write.BulkBatch;
 import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.adapter.sql.write.PastMessage;
+import org.wschat.application.port.outbound.AddUserOutcome;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.NewUser;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.user.Session;
+import org.wschat.domain.user.UserName;
+import org.wschat.testkit.AwaitedAccounts;
 import org.wschat.testkit.AwaitedMessageStore;
 import org.wschat.testkit.jdbc.WatchedConnections;
 
@@ -60,6 +70,7 @@ final class MySqlStatementsTest {
             fill(store);
             useEverything(new AwaitedMessageStore(store.messages()), connections);
             await(store.messages().checkReady());
+            useAccounts(store);
             importOne(store.bulkWriter());
             connections.statements().keySet().remove(READS_ALL_LEDGERS);
             connections.statements().put(TAKES_BACK, List.of(number(1, 1), number(2, 3), number(3, 1)));
@@ -121,6 +132,37 @@ final class MySqlStatementsTest {
         store.append(ALICE, ALICE, "to myself");
     }
 
+    private static void useAccounts(SqlStore store) {
+        AwaitedAccounts accounts = new AwaitedAccounts(store.users(), store.sessions());
+        List<UserName> names =
+                IntStream.range(0, 300).mapToObj(i -> new UserName("owner" + i)).toList();
+        names.forEach(name -> {
+            accounts.register(name);
+            accounts.logIn(name);
+            accounts.logIn(name);
+        });
+        UserName carol = names.get(0);
+        assertThat(accounts.add(newUser(carol))).isEqualTo(AddUserOutcome.NAME_TAKEN);
+        assertThat(accounts.add(
+                        new NewUser(new UserName("c"), newUser(carol).skeleton(), passwordOf(carol), NOON, true)))
+                .isEqualTo(AddUserOutcome.NAME_LOOKS_LIKE_ANOTHER);
+        assertThat(accounts.add(newUser(new UserName(ALICE.value())))).isEqualTo(AddUserOutcome.NAME_USED_BY_GUESTS);
+        assertThat(accounts.list(Optional.of(names.get(7)), 10)).hasSize(10);
+        Session session = newSession(carol);
+        assertThat(accounts.find(accounts.logIn(session))).isPresent();
+        assertThat(accounts.sessionsOf(carol)).hasSize(3);
+        accounts.noteUse(session);
+        assertThat(accounts.end(carol, session.id())).isTrue();
+        assertThat(accounts.changePassword(carol, Optional.empty(), passwordOf(names.get(1)), Optional.empty()))
+                .isPresent();
+        assertThat(accounts.disable(names.get(1))).isPresent();
+        accounts.removeExpired(NOON);
+        AwaitedMessageStore messages = new AwaitedMessageStore(store.messages());
+        messages.append(carol.id(), ALICE, "behind alice");
+        messages.append(carol.id(), new UserId("zoe"), "before zoe");
+        assertThat(accounts.erase(carol)).isPresent();
+    }
+
     private static void importOne(BulkWriter writer) {
         Instant then = AwaitedMessageStore.NOON;
         PastMessage message = new PastMessage(1_000_000, ALICE, BOB, new MessageText("old"), then, then, true);
@@ -136,7 +178,9 @@ final class MySqlStatementsTest {
     private static Set<String> steps(WatchedConnections connections) throws Exception {
         Set<String> steps = new TreeSet<>();
         try (Connection connection = connections.writing().getConnection()) {
-            connection.createStatement().execute("ANALYZE TABLE message, conversation, unread_gap");
+            connection
+                    .createStatement()
+                    .execute("ANALYZE TABLE message, conversation, unread_gap, user_account, user_session");
             for (Map.Entry<String, List<WatchedConnections.Call>> statement :
                     connections.statements().entrySet()) {
                 if (!statement.getKey().startsWith("INSERT")) {

@@ -14,6 +14,8 @@ import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
 import org.wschat.adapter.sql.mapper.LedgerMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
+import org.wschat.adapter.sql.mapper.SessionMapper;
+import org.wschat.adapter.sql.mapper.UserMapper;
 
 /** MyBatis, set up in code: the mappers of one dialect, no caches, transactions left to whoever has the connection. */
 final class Mappers {
@@ -41,6 +43,8 @@ final class Mappers {
         configuration.addMapper(GapMapper.class);
         configuration.addMapper(LedgerMapper.class);
         configuration.addMapper(MessageMapper.class);
+        configuration.addMapper(SessionMapper.class);
+        configuration.addMapper(UserMapper.class);
         return new SqlSessionFactoryBuilder().build(configuration);
     }
 }

@@ -1,19 +1,24 @@
 package org.wschat.adapter.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.wschat.adapter.sql.account.AccountWork;
 import org.wschat.adapter.sql.database.OpenResources;
 import org.wschat.adapter.sql.database.Outage;
 import org.wschat.adapter.sql.database.SqlConnections;
+import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.read.ReaderSettings;
 import org.wschat.adapter.sql.read.StoreReader;
 import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.adapter.sql.write.GroupCommitWriter;
 import org.wschat.adapter.sql.write.WriterSettings;
 import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.application.port.outbound.SessionStore;
+import org.wschat.application.port.outbound.UserStore;
 
 /**
  * A database whose tables are there, open for a server: the outbound ports that it serves, and the threads and connections
@@ -22,11 +27,17 @@ import org.wschat.application.port.outbound.MessageStore;
 public final class SqlStore implements AutoCloseable {
 
     private final SqlMessageStore messages;
+    private final SqlAccountStore accounts;
     private final Supplier<BulkWriter> bulkWriters;
     private final OpenResources resources;
 
-    private SqlStore(SqlMessageStore messages, Supplier<BulkWriter> bulkWriters, OpenResources resources) {
+    private SqlStore(
+            SqlMessageStore messages,
+            SqlAccountStore accounts,
+            Supplier<BulkWriter> bulkWriters,
+            OpenResources resources) {
         this.messages = messages;
+        this.accounts = accounts;
         this.bulkWriters = bulkWriters;
         this.resources = resources;
     }
@@ -35,8 +46,8 @@ public final class SqlStore implements AutoCloseable {
      * Opens the pools and starts the threads of a store.
      *
      * @param connections how the database is connected to
-     * @param writer how writes are gathered and bounded; each shard has a connection
-     * @param reader how queries are bounded; each thread has a connection
+     * @param writer how writes are gathered and bounded; each shard has a connection, and accounts have some besides
+     * @param reader how queries are bounded; each thread has a connection, and accounts have some besides
      * @param knock tries to connect while the database is away
      * @param seam stands between the store and its two pools, that for writing first
      * @param resources what was opened before, closed with the store after all that the store opens
@@ -49,21 +60,36 @@ public final class SqlStore implements AutoCloseable {
             Outage.Knock knock,
             UnaryOperator<DataSource> seam,
             OpenResources resources) {
-        HikariDataSource writingPool = resources.add(connections.poolForWriting(writer.shards()));
-        HikariDataSource readingPool = resources.add(connections.poolForReading(reader.threads()));
+        SqlDialect dialect = connections.dialect();
+        HikariDataSource writingPool =
+                resources.add(connections.poolForWriting(writer.shards() + AccountWork.writingConnections(dialect)));
+        HikariDataSource readingPool =
+                resources.add(connections.poolForReading(reader.threads() + AccountWork.readingConnections()));
         DataSource writing = seam.apply(writingPool);
         DataSource reading = seam.apply(readingPool);
         Outage outage = new Outage(knock);
-        SqlSessionFactory mappers = Mappers.of(connections.dialect(), writing);
+        SqlSessionFactory mappers = Mappers.of(dialect, writing);
         SqlMessageStore messages = resources.add(new SqlMessageStore(
-                GroupCommitWriter.start(writing, mappers, connections.dialect(), writer, outage),
-                new StoreReader(reading, mappers, connections.dialect(), reader, outage)));
-        return new SqlStore(messages, () -> new BulkWriter(writing, mappers, connections.dialect()), resources);
+                GroupCommitWriter.start(writing, mappers, dialect, writer, outage),
+                new StoreReader(reading, mappers, dialect, reader, outage)));
+        SqlAccountStore accounts = resources.add(new SqlAccountStore(
+                new AccountWork(writing, reading, mappers, dialect, outage), dialect, Clock.systemUTC()));
+        return new SqlStore(messages, accounts, () -> new BulkWriter(writing, mappers, dialect), resources);
     }
 
     /** {@return the messages} */
     public MessageStore messages() {
         return messages;
+    }
+
+    /** {@return the accounts} */
+    public UserStore users() {
+        return accounts;
+    }
+
+    /** {@return the sessions of the accounts} */
+    public SessionStore sessions() {
+        return accounts;
     }
 
     /** {@return a new writer of messages of the past, many at a time, on a connection of the writer; for one thread} */

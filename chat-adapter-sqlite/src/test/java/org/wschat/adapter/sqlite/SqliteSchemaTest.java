@@ -48,7 +48,8 @@ final class SqliteSchemaTest {
             assertThat(upkeep.schema().status().pending())
                     .containsExactly(
                             new SchemaStep("1", "messages", State.PENDING),
-                            new SchemaStep("2", "import ledger", State.PENDING));
+                            new SchemaStep("2", "import ledger", State.PENDING),
+                            new SchemaStep("3", "accounts", State.PENDING));
             assertThatThrownBy(upkeep.schema()::checkCurrent)
                     .isInstanceOf(SchemaException.class)
                     .hasMessage("the tables are not up to date: run chat db migrate");
@@ -56,7 +57,7 @@ final class SqliteSchemaTest {
             upkeep.schema().migrate();
             upkeep.schema().migrate();
 
-            assertThat(upkeep.schema().status().version()).hasValue("2");
+            assertThat(upkeep.schema().status().version()).hasValue("3");
             assertThat(upkeep.schema().status().current()).isTrue();
         }
     }
@@ -68,14 +69,14 @@ final class SqliteSchemaTest {
         assertThatThrownBy(() -> SqliteStore.open(SqliteSettings.in(directory)))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageEndingWith("cannot be opened: the tables were made by another program, or from changed"
-                        + " migrations: 1 (messages), 2 (import ledger)");
+                        + " migrations: 1 (messages), 2 (import ledger), 3 (accounts)");
 
         execute("INSERT INTO schema_history (installed_rank, version, description, type, script, installed_by,"
                 + " execution_time, success) VALUES (9, '99', 'more', 'SQL', 'V99__more.sql', 'me', 1, 1)");
         assertThatThrownBy(() -> SqliteStore.open(SqliteSettings.in(directory)))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageEndingWith(
-                        "cannot be opened: the tables have version 99, this program knows versions up to 2:"
+                        "cannot be opened: the tables have version 99, this program knows versions up to 3:"
                                 + " use a newer program");
     }
 

@@ -6,19 +6,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.websocket.endpoint.ConversationEndpoint;
 import org.wschat.adapter.websocket.endpoint.UseCases;
+import org.wschat.adapter.websocket.http.AccountRoutes;
 import org.wschat.adapter.websocket.http.HealthRoutes;
 import org.wschat.adapter.websocket.http.PingRoute;
 import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.adapter.websocket.session.ConnectedSockets;
+import org.wschat.adapter.websocket.session.OpenIdentities;
 import org.wschat.adapter.websocket.session.WebSocketMessageDelivery;
+import org.wschat.application.AccountApplication;
 import org.wschat.application.ChatApplication;
 import org.wschat.application.port.outbound.MessageDelivery;
+import org.wschat.application.port.outbound.SessionEnds;
 
 /**
  * The door of this adapter. The application needs {@link #delivery} to be made, and the server needs the application to
@@ -26,9 +33,12 @@ import org.wschat.application.port.outbound.MessageDelivery;
  */
 public final class WebSocketServer implements AutoCloseable {
 
+    private static final long CHECK_SECONDS = 30;
+
     private final WebSocketServerSettings settings;
     private final Listener.Opener opener;
     private final ConnectedSockets connected = new ConnectedSockets();
+    private final OpenIdentities identities = new OpenIdentities();
     private final WebSocketMessageDelivery delivery = new WebSocketMessageDelivery(connected);
     private volatile @Nullable Started started;
     private volatile boolean stopped;
@@ -53,23 +63,59 @@ public final class WebSocketServer implements AutoCloseable {
         return delivery;
     }
 
+    /** {@return the port through which those are disconnected whose sessions have ended; useful before the start, too} */
+    public SessionEnds sessionEnds() {
+        return identities;
+    }
+
     /**
-     * Starts to serve.
+     * Starts to serve, without accounts.
      *
      * @param application carries out what clients ask for
      * @throws IllegalStateException if it was started before
      */
     public void start(ChatApplication application) {
+        start(application, List.of());
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param application carries out what clients ask for on sockets
+     * @param accounts carries out what they ask for about accounts
+     * @throws IllegalStateException if it was started before
+     */
+    public void start(ChatApplication application, AccountApplication accounts) {
+        start(application, AccountRoutes.create(accounts));
+    }
+
+    private void start(ChatApplication application, List<Route> more) {
         if (started != null) {
             throw new IllegalStateException("the server was started before (expected: once)");
         }
-        ConversationEndpoint endpoint = new ConversationEndpoint(connected, UseCases.of(application), System::nanoTime);
+        ConversationEndpoint endpoint =
+                new ConversationEndpoint(connected, identities, UseCases.of(application), System::nanoTime);
         started = new Started(
-                opener.open(settings, Map.of(ConversationEndpoint.PATH, endpoint), routes(application)), endpoint);
+                opener.open(settings, Map.of(ConversationEndpoint.PATH, endpoint), routes(application, more)),
+                endpoint,
+                checks(endpoint));
     }
 
-    private List<Route> routes(ChatApplication application) {
-        List<Route> routes = new ArrayList<>(HealthRoutes.create(application.checkReadiness(), () -> stopped));
+    /** Hears of sessions that ended by themselves, or on another server. */
+    private static ScheduledExecutorService checks(ConversationEndpoint endpoint) {
+        ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "chat-sessions");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Future<?> unused =
+                checks.scheduleWithFixedDelay(endpoint::checkAll, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+        return checks;
+    }
+
+    private List<Route> routes(ChatApplication application, List<Route> more) {
+        List<Route> routes = new ArrayList<>(more);
+        routes.addAll(HealthRoutes.create(application.checkReadiness(), () -> stopped));
         routes.add(PingRoute.create());
         return routes;
     }
@@ -107,6 +153,7 @@ public final class WebSocketServer implements AutoCloseable {
             endsWithin(half, drained);
         }
         running.listener().close();
+        running.checks().shutdownNow();
     }
 
     private static boolean endsWithin(Duration time, CompletionStage<Void> stage) {
@@ -121,5 +168,5 @@ public final class WebSocketServer implements AutoCloseable {
         }
     }
 
-    private record Started(Listener listener, ConversationEndpoint endpoint) {}
+    private record Started(Listener listener, ConversationEndpoint endpoint, ScheduledExecutorService checks) {}
 }

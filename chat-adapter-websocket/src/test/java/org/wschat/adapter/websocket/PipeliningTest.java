@@ -40,7 +40,7 @@ final class PipeliningTest {
 
     private final HeldAppends appends = new HeldAppends();
     private final WebSocketServer server = WebSocketServer.create(new WebSocketServerSettings(
-            "127.0.0.1", 0, Set.of(), 65536, 1 << 20, Duration.ofSeconds(20), Duration.ofMillis(400)));
+            "127.0.0.1", 0, Set.of(), Set.of(), 65536, 1 << 20, Duration.ofSeconds(20), Duration.ofMillis(400)));
 
     @BeforeEach
     void start() {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -92,7 +93,12 @@ final class WebSocketServerTest {
         socket.onText(SEND);
 
         CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
-        Awaitility.await().until(() -> acceptor().decide(request("a", "b")) instanceof SocketAcceptor.Refused);
+        Awaitility.await()
+                .until(() -> acceptor()
+                                .decide(request("a", "b"))
+                                .toCompletableFuture()
+                                .join()
+                        instanceof SocketAcceptor.Refused);
         assertThat(alice.texts()).containsExactly(WELCOME);
         commit(0);
         assertThat(alice.texts()).hasSize(3).last().isEqualTo("CLOSE 1001 server stopping");
@@ -179,16 +185,18 @@ final class WebSocketServerTest {
     }
 
     private SocketHandler open(String user, String peer, RecordingOutbound outbound) {
-        SocketAcceptor.Decision decision = acceptor().decide(request(user, peer));
+        SocketAcceptor.Decision decision =
+                acceptor().decide(request(user, peer)).toCompletableFuture().join();
         return ((SocketAcceptor.Accepted) decision).handler().apply(outbound);
     }
 
     private static SocketAcceptor.Request request(String user, String peer) {
-        return new SocketAcceptor.Request(Map.of("send_id", List.of(user), "receive_id", List.of(peer)), "127.0.0.1");
+        return new SocketAcceptor.Request(
+                Map.of("send_id", List.of(user), "receive_id", List.of(peer)), Optional.empty(), "127.0.0.1");
     }
 
     private static WebSocketServerSettings settings(Duration drainTimeout) {
         return new WebSocketServerSettings(
-                "127.0.0.1", 0, Set.of(), 65536, 1 << 20, Duration.ofSeconds(5), drainTimeout);
+                "127.0.0.1", 0, Set.of(), Set.of(), 65536, 1 << 20, Duration.ofSeconds(5), drainTimeout);
     }
 }

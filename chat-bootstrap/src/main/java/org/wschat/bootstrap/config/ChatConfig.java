@@ -11,9 +11,11 @@ import java.util.Set;
  * @param server where the server listens
  * @param limits what it lets others do
  * @param origins the web pages that may open sockets
+ * @param auth who may act under which name
  * @param logLevel how much it tells
  */
-public record ChatConfig(Storage storage, Server server, Limits limits, Set<String> origins, LogLevel logLevel) {
+public record ChatConfig(
+        Storage storage, Server server, Limits limits, Set<String> origins, Auth auth, LogLevel logLevel) {
 
     /** Keeps a copy of the set. */
     public ChatConfig {
@@ -74,6 +76,31 @@ public record ChatConfig(Storage storage, Server server, Limits limits, Set<Stri
      */
     public record Limits(
             int frameBytes, int outboundBytes, int firstContact, Duration handshakeTimeout, Duration drainTimeout) {}
+
+    /**
+     * Who may act under which name.
+     *
+     * @param guests whether anybody may, under a name that belongs to nobody
+     * @param sessionLifetime how long a login lasts that is not used
+     * @param trustedProxies whose word on where clients come from is taken
+     */
+    public record Auth(Guests guests, Duration sessionLifetime, Set<String> trustedProxies) {
+
+        /** Keeps a copy of the set. */
+        public Auth {
+            trustedProxies = Set.copyOf(trustedProxies);
+        }
+    }
+
+    /** Whether guests are admitted. */
+    public enum Guests {
+        /** While the server listens on a loopback address. */
+        AUTO,
+        /** Always. */
+        ON,
+        /** Never. */
+        OFF
+    }
 
     /** How much is told; each level includes those before it. */
     public enum LogLevel {

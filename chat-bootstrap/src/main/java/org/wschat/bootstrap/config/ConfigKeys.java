@@ -2,6 +2,7 @@ package org.wschat.bootstrap.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.wschat.bootstrap.config.ChatConfig.Guests;
 import org.wschat.bootstrap.config.ChatConfig.LogLevel;
 
 /** Every key there is. Reading, names in the environment, the help and the documents all follow from here. */
@@ -92,7 +93,8 @@ final class ConfigKeys {
             new WholeNumber(2, 256),
             "connections",
             8,
-            "The connections to the database: half of them write, the other half (rounded down) read.");
+            "The connections to the database for messages: half of them write, the other half (rounded down) read."
+                    + " Accounts use up to 5 more, as they need them.");
 
     static final ConfigKey<Integer> LIMITS_FRAME_BYTES = new ConfigKey<>(
             "limits.frame_bytes",
@@ -141,6 +143,30 @@ final class ConfigKeys {
                     + " served from `localhost`, `127.0.0.1` or `[::1]`, whatever their port. Clients that are no"
                     + " browsers send no `Origin` and are always allowed.");
 
+    static final ConfigKey<Guests> AUTH_GUESTS = new ConfigKey<>(
+            "auth.guests",
+            new OneOf<>(Guests.class),
+            "",
+            Guests.AUTO,
+            "Whether anybody may chat without an account, under a name that nobody has registered: `on`, `off`, or `auto`,"
+                    + " which means while the server listens on a loopback address only.");
+
+    static final ConfigKey<Integer> AUTH_SESSION_DAYS = new ConfigKey<>(
+            "auth.session_days",
+            new WholeNumber(1, 3_650),
+            "days",
+            30,
+            "How long a login lasts that is not used; each use begins that time anew.");
+
+    static final ConfigKey<List<String>> TRUSTED_PROXIES = new ConfigKey<>(
+            "trusted_proxies",
+            new TextList(new Text(
+                    "an address, or a network such as 10.0.0.0/8",
+                    "[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,2})?|(?=.*:)[0-9A-Fa-f:.]{2,45}(/[0-9]{1,3})?")),
+            "",
+            List.of(),
+            "The proxies whose `X-Forwarded-For` tells where a request over HTTP comes from. Everybody else's is ignored.");
+
     static final ConfigKey<LogLevel> LOG_LEVEL = new ConfigKey<>(
             "log.level",
             new OneOf<>(LogLevel.class),
@@ -169,6 +195,9 @@ final class ConfigKeys {
             LIMITS_HANDSHAKE_TIMEOUT_MS,
             LIMITS_DRAIN_TIMEOUT_MS,
             ORIGINS,
+            AUTH_GUESTS,
+            AUTH_SESSION_DAYS,
+            TRUSTED_PROXIES,
             LOG_LEVEL);
 
     private ConfigKeys() {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.wschat.bootstrap.config.ChatConfig.Auth;
 import org.wschat.bootstrap.config.ChatConfig.Embedded;
 import org.wschat.bootstrap.config.ChatConfig.Limits;
 import org.wschat.bootstrap.config.ChatConfig.MySql;
@@ -20,7 +21,9 @@ public final class ConfigReader {
     private static final String DEFAULT_FILE = "config.json";
     private static final String PREFIX = "CHAT_";
     private static final String PREFIX_OF_TESTS = "CHAT_TEST_";
-    private static final String PASSWORD_OF_AN_IMPORT = "CHAT_IMPORT_PASSWORD";
+
+    /** Of an import, and of a user; both are no settings. */
+    private static final Set<String> PASSWORDS = Set.of("CHAT_IMPORT_PASSWORD", "CHAT_USER_PASSWORD");
 
     private final ConfigValues values = new ConfigValues();
     private boolean fileMeansMySql;
@@ -61,7 +64,7 @@ public final class ConfigReader {
 
     private void readEnvironment(Map<String, String> environment) {
         new TreeMap<>(environment).forEach((name, text) -> {
-            if (name.startsWith(PREFIX) && !name.startsWith(PREFIX_OF_TESTS) && !name.equals(PASSWORD_OF_AN_IMPORT)) {
+            if (name.startsWith(PREFIX) && !name.startsWith(PREFIX_OF_TESTS) && !PASSWORDS.contains(name)) {
                 values.putText(keyOf(name), name, text);
             }
         });
@@ -95,6 +98,10 @@ public final class ConfigReader {
                         milliseconds(ConfigKeys.LIMITS_HANDSHAKE_TIMEOUT_MS),
                         milliseconds(ConfigKeys.LIMITS_DRAIN_TIMEOUT_MS)),
                 Set.copyOf(values.get(ConfigKeys.ORIGINS)),
+                new Auth(
+                        values.get(ConfigKeys.AUTH_GUESTS),
+                        Duration.ofDays(values.get(ConfigKeys.AUTH_SESSION_DAYS)),
+                        Set.copyOf(values.get(ConfigKeys.TRUSTED_PROXIES))),
                 values.get(ConfigKeys.LOG_LEVEL));
     }
 

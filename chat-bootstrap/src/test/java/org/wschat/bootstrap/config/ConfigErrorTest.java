@@ -78,12 +78,12 @@ class ConfigErrorTest {
                         ": server.a\\u001bb\\n: unknown key (expected: one of address, port)"),
                 Arguments.of(
                         "{\"serve\": {}}",
-                        ": serve: unknown key (expected: one of embedded, server, mysql, limits, log, storage, address,"
-                                + " port, origins)"),
+                        ": serve: unknown key (expected: one of embedded, server, mysql, limits, auth, log, storage, address,"
+                                + " port, origins, trusted_proxies)"),
                 Arguments.of(
                         "{\"server.port\": 1}",
-                        ": server.port: unknown key (expected: one of embedded, server, mysql, limits, log, storage,"
-                                + " address, port, origins)"),
+                        ": server.port: unknown key (expected: one of embedded, server, mysql, limits, auth, log, storage,"
+                                + " address, port, origins, trusted_proxies)"),
                 Arguments.of("{\"server\": 5}", ": server: not an object (expected: an object with address, port)"),
                 Arguments.of("{\"port\": 1, \"PORT\": 2}", ": PORT: given twice (expected: each key once)"),
                 Arguments.of(

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wschat.bootstrap.config.ChatConfig.Auth;
 import org.wschat.bootstrap.config.ChatConfig.Embedded;
+import org.wschat.bootstrap.config.ChatConfig.Guests;
 import org.wschat.bootstrap.config.ChatConfig.Limits;
 import org.wschat.bootstrap.config.ChatConfig.LogLevel;
 import org.wschat.bootstrap.config.ChatConfig.MySql;
@@ -32,6 +34,7 @@ class ConfigReaderTest {
             new Server("127.0.0.1", 8080),
             new Limits(65_536, 1_048_576, 0, Duration.ofSeconds(5), Duration.ofSeconds(5)),
             Set.of(),
+            new Auth(Guests.AUTO, Duration.ofDays(30), Set.of()),
             LogLevel.INFO);
 
     @TempDir
@@ -228,6 +231,24 @@ class ConfigReaderTest {
                         "https://a.example, http://b:81",
                         Set.of("https://a.example", "http://b:81"),
                         ChatConfig::origins),
+                row(
+                        "auth.guests",
+                        "\"off\"",
+                        "OFF",
+                        Guests.OFF,
+                        config -> config.auth().guests()),
+                row(
+                        "auth.session_days",
+                        "7",
+                        "7",
+                        Duration.ofDays(7),
+                        config -> config.auth().sessionLifetime()),
+                row(
+                        "trusted_proxies",
+                        "[\"10.0.0.0/8\", \"::1\"]",
+                        "10.0.0.0/8, ::1",
+                        Set.of("10.0.0.0/8", "::1"),
+                        config -> config.auth().trustedProxies()),
                 row("log.level", "\"debug\"", "DEBUG", LogLevel.DEBUG, ChatConfig::logLevel));
     }
 

@@ -17,6 +17,11 @@ public enum SqlDialect {
         }
 
         @Override
+        boolean isDuplicate(int code) {
+            return code == 19;
+        }
+
+        @Override
         boolean isUnavailable(int code) {
             return switch (code) {
                 case 3, 7, 8, 9, 10, 11, 13, 14, 26 -> true;
@@ -28,7 +33,12 @@ public enum SqlDialect {
     MYSQL("mysql", false) {
         @Override
         boolean isConflict(int code) {
-            return code == 1205 || code == 1213 || code == 1062;
+            return code == 1205 || code == 1213 || isDuplicate(code);
+        }
+
+        @Override
+        boolean isDuplicate(int code) {
+            return code == 1062;
         }
 
         @Override
@@ -54,6 +64,9 @@ public enum SqlDialect {
     /** Whether the vendor's error code says that two transactions met: busy, locked, deadlock, lock wait, same new row. */
     abstract boolean isConflict(int code);
 
+    /** Whether it says that a row with the same key is there already, as far as the vendor tells that from other constraints. */
+    abstract boolean isDuplicate(int code);
+
     /** Whether it says that nothing can be written now: disk full or failing, read-only, damaged, no right to. */
     abstract boolean isUnavailable(int code);
 
@@ -65,6 +78,21 @@ public enum SqlDialect {
      */
     public boolean isDenied(SQLException failure) {
         return this == MYSQL && DENIED.contains(failure.getErrorCode());
+    }
+
+    /**
+     * Whether a failure says that a row with the same key is there already. The transaction goes on after it.
+     *
+     * @param failure what was thrown because of what an insert threw
+     * @return true if so, or if another constraint of the table was broken
+     */
+    public boolean isDuplicate(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isDuplicate(sql.getErrorCode())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return whether transactions are begun and ended by statements, on connections with auto-commit} */

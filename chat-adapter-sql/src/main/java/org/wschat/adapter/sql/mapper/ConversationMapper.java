@@ -124,6 +124,42 @@ public interface ConversationMapper {
             """)
     List<UnreadCountRow> unreadCounts(@Param("reader") String reader);
 
+    /**
+     * Reads conversations of a person in which they sort first.
+     *
+     * @param lowId the person
+     * @param after those with somebody behind this id only, as the database sorts ids
+     * @param limit the most conversations to read
+     * @return the conversations, in that order
+     */
+    @Select("""
+            SELECT * FROM conversation WHERE low_id = #{lowId} AND high_id > #{after} ORDER BY high_id LIMIT #{limit}
+            """)
+    List<ConversationRow> ofLow(@Param("lowId") String lowId, @Param("after") String after, @Param("limit") int limit);
+
+    /**
+     * Reads conversations of a person in which they sort last.
+     *
+     * @param highId the person
+     * @param after those above this key only
+     * @param limit the most conversations to read
+     * @return the conversations, lowest key first
+     */
+    @Select("SELECT * FROM conversation WHERE high_id = #{highId} AND id > #{after} ORDER BY id LIMIT #{limit}")
+    List<ConversationRow> ofHigh(@Param("highId") String highId, @Param("after") long after, @Param("limit") int limit);
+
+    /**
+     * Tells whether an id has been used: to receive messages that nobody has read is not to use it.
+     *
+     * @param id the id
+     * @return whether a message was sent or read under it
+     */
+    @Select("""
+            SELECT EXISTS (SELECT 1 FROM conversation WHERE low_id = #{id} AND (sent_low > 0 OR read_low > 0))
+                OR EXISTS (SELECT 1 FROM conversation WHERE high_id = #{id} AND (sent_high > 0 OR read_high > 0))
+            """)
+    boolean isUsed(@Param("id") String id);
+
     /** Changes no row; fails where a change would: read-only, no right, no lock on the file. */
     @Update("UPDATE conversation SET sent_low = sent_low WHERE id = 0")
     void writeNothing();

@@ -5,6 +5,7 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.apache.ibatis.cursor.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.row.MessageRow;
@@ -133,4 +134,23 @@ public interface MessageMapper {
             @Param("fromSenderSeq") long fromSenderSeq,
             @Param("afterSeq") long afterSeq,
             @Param("limit") long limit);
+
+    /**
+     * Erases the texts of one sender in a stretch of a conversation. Nothing else of the messages changes.
+     *
+     * @param conversationId the conversation
+     * @param sender the side of the sender
+     * @param afterSeq the {@code seq} before the stretch
+     * @param throughSeq the last {@code seq} of the stretch
+     */
+    @Update("""
+            UPDATE message SET text = ''
+            WHERE conversation_id = #{conversationId} AND seq > #{afterSeq} AND seq <= #{throughSeq}
+              AND sender = #{sender} AND text <> ''
+            """)
+    void eraseTexts(
+            @Param("conversationId") long conversationId,
+            @Param("sender") int sender,
+            @Param("afterSeq") long afterSeq,
+            @Param("throughSeq") long throughSeq);
 }

@@ -25,7 +25,11 @@ public record ExpectedTables(Map<String, String> columns) {
             "import_ledger",
             "source, time_zone, run, last_id, imported, deleted",
             "import_refusal",
-            "source, source_id, reason"));
+            "source, source_id, reason",
+            "user_account",
+            "user_name, skeleton_hash, password_hash, created_at, disabled, erased_at",
+            "user_session",
+            "token_hash, session_id, user_name, device, address, created_at, last_seen_at, expires_at"));
 
     /** Keeps a copy. */
     public ExpectedTables {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.database.ConnectionCutter;
 import org.wschat.adapter.sql.database.FailureKind;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.database.Transaction;

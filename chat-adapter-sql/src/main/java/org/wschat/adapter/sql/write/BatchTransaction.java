@@ -13,6 +13,7 @@ import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.database.SqlFailure;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;

@@ -12,6 +12,7 @@ import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.database.SqlFailure;
 import org.wschat.adapter.sql.mapper.LedgerMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
 import org.wschat.adapter.sql.row.LedgerRow;

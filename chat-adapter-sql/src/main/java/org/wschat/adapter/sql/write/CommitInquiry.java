@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.wschat.adapter.sql.database.ConnectionCutter;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.database.Transaction;
 import org.wschat.adapter.sql.mapper.ConversationMapper;

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.database.ConnectionCutter;
 import org.wschat.adapter.sql.database.Outage;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.application.port.outbound.AppendOutcome;

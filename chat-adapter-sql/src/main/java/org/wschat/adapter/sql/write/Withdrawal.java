@@ -10,6 +10,7 @@ import org.apache.ibatis.session.SqlSessionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.database.SqlFailure;
 import org.wschat.adapter.sql.database.Transaction;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;

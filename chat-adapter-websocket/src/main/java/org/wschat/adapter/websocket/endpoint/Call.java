@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wschat.application.port.outbound.AccountStoreException;
 import org.wschat.application.port.outbound.MessageStoreException;
 
 /** Calls of use cases that fail in one way only: through their stage. */
@@ -27,7 +28,7 @@ final class Call {
     /** Logs why a request failed. The store reports its own troubles; here they would only be repeated per request. */
     static void logFailure(String request, Throwable error) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-        if (cause instanceof MessageStoreException) {
+        if (cause instanceof MessageStoreException || cause instanceof AccountStoreException) {
             log.debug("{} failed: {}", request, cause.getMessage());
         } else {
             log.error("{} failed", request, cause);

@@ -1,7 +1,7 @@
 package org.wschat.adapter.websocket.endpoint;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,9 +9,13 @@ import java.util.function.LongSupplier;
 import org.wschat.adapter.websocket.session.ConnectedSocket;
 import org.wschat.adapter.websocket.session.ConnectedSockets;
 import org.wschat.adapter.websocket.session.ConversationSide;
+import org.wschat.adapter.websocket.session.OpenIdentities;
 import org.wschat.adapter.websocket.session.Outbound;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
 import org.wschat.adapter.websocket.session.SocketHandler;
+import org.wschat.application.port.inbound.AdmitOutcome;
+import org.wschat.application.port.inbound.AdmitQuery;
+import org.wschat.application.port.outbound.Identity;
 
 /**
  * The path of the original protocol: {@code ?send_id=A&receive_id=B} opens A's side of the talk with B. May be used from
@@ -22,38 +26,71 @@ public final class ConversationEndpoint implements SocketAcceptor {
     /** Where it is served. */
     public static final String PATH = "/ws";
 
+    /** Named to clients that offer it, as browsers must that show a token. */
+    public static final String SUBPROTOCOL = "chat.v1";
+
     private static final byte[] WELCOME = StatusTable.WELCOME.frame();
 
     private final ConnectedSockets connected;
+    private final OpenIdentities identities;
     private final UseCases useCases;
     private final LongSupplier ticker;
-    private final Set<ConversationSocket> open = ConcurrentHashMap.newKeySet();
+    private final Map<ConversationSocket, AdmitQuery> open = new ConcurrentHashMap<>();
     private volatile boolean draining;
 
     /**
      * Makes the endpoint.
      *
      * @param connected where open sockets are registered
+     * @param identities where it is registered who has them open
      * @param useCases what requests are carried out by
      * @param ticker the time, in nanoseconds from any origin
      */
-    public ConversationEndpoint(ConnectedSockets connected, UseCases useCases, LongSupplier ticker) {
+    public ConversationEndpoint(
+            ConnectedSockets connected, OpenIdentities identities, UseCases useCases, LongSupplier ticker) {
         this.connected = connected;
+        this.identities = identities;
         this.useCases = useCases;
         this.ticker = ticker;
     }
 
     @Override
-    public Decision decide(Request request) {
+    public String subprotocol() {
+        return SUBPROTOCOL;
+    }
+
+    @Override
+    public CompletionStage<Decision> decide(Request request) {
         if (draining) {
-            return new Refused(503, "draining", "the server is stopping");
+            return refused(503, "draining", "the server is stopping");
         }
+        ConversationSide side;
         try {
-            ConversationSide side = HandshakeQuery.side(request.query());
-            return new Accepted(outbound -> open(side, outbound));
+            side = HandshakeQuery.side(request.query());
         } catch (IllegalArgumentException e) {
-            return new Refused(400, "invalid_argument", String.valueOf(e.getMessage()));
+            return refused(400, "invalid_argument", String.valueOf(e.getMessage()));
         }
+        AdmitQuery query = new AdmitQuery(side.user(), request.token());
+        return Call.of(() -> useCases.admit().admit(query))
+                .thenApply(outcome -> outcome.<Decision>fold(
+                        identity -> new Accepted(outbound -> open(side, query, identity, outbound)),
+                        refusal -> refused(refusal)))
+                .exceptionallyCompose(failure -> {
+                    Call.logFailure("admission", failure);
+                    return refused(503, "store_unavailable", "who you are cannot be looked up at present");
+                });
+    }
+
+    private static CompletionStage<Decision> refused(int status, String code, String detail) {
+        return CompletableFuture.completedStage(new Refused(status, code, detail));
+    }
+
+    private static Decision refused(AdmitOutcome.Refusal refusal) {
+        return switch (refusal) {
+            case TOKEN_INVALID -> new Refused(401, "invalid_token", "the token is not, or no longer, a good one");
+            case TOKEN_MISSING -> new Refused(401, "token_required", "send_id: needs the token of its owner");
+            case NOT_YOURS -> new Refused(403, "not_yours", "send_id: not the one that the token belongs to");
+        };
     }
 
     /**
@@ -63,7 +100,7 @@ public final class ConversationEndpoint implements SocketAcceptor {
      */
     public CompletionStage<Void> drain() {
         draining = true;
-        List<CompletableFuture<Void>> gone = open.stream()
+        List<CompletableFuture<Void>> gone = open.keySet().stream()
                 .map(socket -> socket.drain().toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(gone.toArray(CompletableFuture<?>[]::new));
@@ -72,23 +109,43 @@ public final class ConversationEndpoint implements SocketAcceptor {
     /** Closes every socket with 1001, without waiting for requests under way. */
     public void closeAll() {
         draining = true;
-        open.forEach(ConversationSocket::closeNow);
+        open.keySet().forEach(ConversationSocket::closeNow);
     }
 
-    private SocketHandler open(ConversationSide side, Outbound outbound) {
+    private SocketHandler open(ConversationSide side, AdmitQuery query, Identity identity, Outbound outbound) {
         ConnectedSocket socket = new ConnectedSocket(outbound, side.toSelf());
         ConversationSocket handler = new ConversationSocket(
                 socket, new Requests(useCases, side, socket), new InvalidFrameLimit(ticker), me -> {
                     connected.remove(side, socket);
+                    identities.remove(identity, me.sessionEnded());
                     open.remove(me);
                 });
-        open.add(handler);
+        open.put(handler, query);
         // Registered before the welcome, so that whoever has seen it is online; the socket keeps the welcome in front.
         connected.add(side, socket);
+        identities.add(identity, handler.sessionEnded());
         socket.welcome(WELCOME);
         if (draining) {
             handler.drain();
         }
+        check(handler, query); // once more, now that the end of the session would be heard of
         return handler;
+    }
+
+    /** Closes the sockets of those who are no longer admitted; a look that fails closes none. */
+    public void checkAll() {
+        open.forEach((socket, query) -> {
+            if (query.token().isPresent()) {
+                check(socket, query);
+            }
+        });
+    }
+
+    private void check(ConversationSocket socket, AdmitQuery query) {
+        Call.of(() -> useCases.admit().admit(query)).thenAccept(outcome -> {
+            if (outcome instanceof AdmitOutcome.Refused) {
+                socket.sessionEnded().run();
+            }
+        });
     }
 }

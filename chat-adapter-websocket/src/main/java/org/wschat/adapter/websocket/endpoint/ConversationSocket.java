@@ -18,6 +18,7 @@ final class ConversationSocket implements SocketHandler {
 
     private static final int GOING_AWAY = 1001;
     private static final int POLICY_VIOLATION = 1008;
+    private static final int SESSION_ENDED = 4401;
 
     private final ConnectedSocket socket;
     private final Requests requests;
@@ -26,6 +27,7 @@ final class ConversationSocket implements SocketHandler {
     private final RequestSequence sequence;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final Runnable sessionEnded = this::endSession;
 
     ConversationSocket(
             ConnectedSocket socket,
@@ -70,6 +72,16 @@ final class ConversationSocket implements SocketHandler {
     void closeNow() {
         closing.set(true);
         socket.close(GOING_AWAY, "server stopping");
+    }
+
+    /** {@return always the same, which closes because the user may no longer be connected} */
+    Runnable sessionEnded() {
+        return sessionEnded;
+    }
+
+    private void endSession() {
+        closing.set(true);
+        socket.close(SESSION_ENDED, "session ended");
     }
 
     private void take(ClientFrame frame) {

@@ -1,6 +1,7 @@
 package org.wschat.adapter.websocket.endpoint;
 
 import org.wschat.application.ChatApplication;
+import org.wschat.application.port.inbound.AdmitUseCase;
 import org.wschat.application.port.inbound.CountUnreadUseCase;
 import org.wschat.application.port.inbound.MarkReadUseCase;
 import org.wschat.application.port.inbound.ReadHistoryUseCase;
@@ -15,13 +16,15 @@ import org.wschat.application.port.inbound.SendMessageUseCase;
  * @param readUnread carries out type 3
  * @param markRead follows the answers to types 2 and 3
  * @param countUnread carries out type 4
+ * @param admit decides who may open a socket
  */
 public record UseCases(
         SendMessageUseCase sendMessage,
         ReadHistoryUseCase readHistory,
         ReadUnreadUseCase readUnread,
         MarkReadUseCase markRead,
-        CountUnreadUseCase countUnread) {
+        CountUnreadUseCase countUnread,
+        AdmitUseCase admit) {
 
     /**
      * Takes them from the application.
@@ -35,6 +38,7 @@ public record UseCases(
                 application.readHistory(),
                 application.readUnread(),
                 application.markRead(),
-                application.countUnread());
+                application.countUnread(),
+                application.admit());
     }
 }

@@ -24,8 +24,8 @@ public final class HealthRoutes {
      */
     public static List<Route> create(CheckReadinessUseCase readiness, BooleanSupplier draining) {
         return List.of(
-                new Route("GET", "/health/live", request -> status("live").now()),
-                new Route("GET", "/health/ready", request -> ready(readiness, draining)));
+                new Route("GET", "/health/live", call -> status("live").now()),
+                new Route("GET", "/health/ready", call -> ready(readiness, draining)));
     }
 
     private static CompletionStage<Answer> ready(CheckReadinessUseCase readiness, BooleanSupplier draining) {

@@ -14,6 +14,6 @@ public final class PingRoute {
         return new Route(
                 "GET",
                 "/ping",
-                request -> Answer.json(200, "{\"message\":\"pong\"}").now());
+                call -> Answer.json(200, "{\"message\":\"pong\"}").now());
     }
 }

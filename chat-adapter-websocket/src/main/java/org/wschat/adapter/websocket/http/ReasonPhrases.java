@@ -7,6 +7,7 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 final class ReasonPhrases {
 
     private static final Map<Integer, String> UNKNOWN_TO_GRIZZLY = Map.of(
+            413, "Content Too Large",
             422, "Unprocessable Content",
             426, "Upgrade Required",
             428, "Precondition Required",

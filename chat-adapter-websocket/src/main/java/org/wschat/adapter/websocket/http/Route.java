@@ -1,29 +1,28 @@
 package org.wschat.adapter.websocket.http;
 
-import java.io.IOException;
 import java.util.concurrent.CompletionStage;
-import org.glassfish.grizzly.http.server.Request;
 
 /**
  * What answers one method on one path.
  *
  * @param method the method, in capitals; {@code GET} answers {@code HEAD} too
- * @param path the whole path, beginning with a slash, matched as it stands
+ * @param path the whole path, beginning with a slash, matched as it stands; or ending with <code>/{…}</code>, which
+ *     matches any one segment, if no other path does
  * @param handler what answers
  */
 public record Route(String method, String path, Handler handler) {
 
-    /** Answers a request. Runs on one of the few threads that serve HTTP; waits for nothing but the request's body. */
+    /** Answers a request. Runs on one of the few threads that serve HTTP; waits for nothing. */
     @FunctionalInterface
     public interface Handler {
 
         /**
          * Answers.
          *
-         * @param request what the client asks
+         * @param call what the client asks
          * @return the answer; it may come on any thread
-         * @throws IOException if the connection breaks
+         * @throws ProblemException if the answer is a problem; the stage may fail with it, too
          */
-        CompletionStage<Answer> answer(Request request) throws IOException;
+        CompletionStage<Answer> answer(Call call);
     }
 }

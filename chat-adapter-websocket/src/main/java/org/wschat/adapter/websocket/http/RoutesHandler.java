@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.glassfish.grizzly.http.server.HttpHandler;
@@ -15,6 +17,8 @@ import org.glassfish.grizzly.http.server.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wschat.application.port.outbound.AccountStoreException;
+import org.wschat.application.port.outbound.MessageStoreException;
 
 /**
  * Finds the route of a request and writes its answer: 404 for an unknown path, 405 for a method that the path does not know.
@@ -23,23 +27,32 @@ import org.slf4j.LoggerFactory;
 public final class RoutesHandler extends HttpHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoutesHandler.class);
+    private static final String VARIABLE = "{}";
+    private static final int NO_CONTENT = 204;
+    private static final Problem STORE_UNAVAILABLE = new Problem(
+                    503, "store_unavailable", "the store does not answer at present, try again")
+            .with("Retry-After", "1");
     private static final Problem INTERNAL = new Problem(500, "internal", "the server failed to answer");
 
     private final Map<String, Map<String, Route>> byPath = new HashMap<>();
+    private final ClientAddress addresses;
     private final Executor threads;
 
     /**
      * Makes the handler.
      *
      * @param routes what there is; a method and a path at most once
+     * @param addresses tells where requests come from
      * @param threads serve HTTP
      */
-    public RoutesHandler(Collection<Route> routes, Executor threads) {
+    public RoutesHandler(Collection<Route> routes, ClientAddress addresses, Executor threads) {
         super("routes");
         setDecodeUrl(false);
+        this.addresses = addresses;
         this.threads = threads;
         for (Route route : routes) {
-            Map<String, Route> methods = byPath.computeIfAbsent(route.path(), path -> new TreeMap<>());
+            Map<String, Route> methods =
+                    byPath.computeIfAbsent(route.path().replaceFirst("\\{[^/]*}$", "{}"), path -> new TreeMap<>());
             if (methods.put(route.method(), route) != null) {
                 throw new IllegalArgumentException(
                         "routes: " + route.method() + " " + route.path() + " (expected: each once)");
@@ -54,7 +67,14 @@ public final class RoutesHandler extends HttpHandler {
 
     @Override
     public void service(Request request, Response response) throws IOException {
-        Map<String, Route> methods = byPath.get(request.getRequestURI());
+        String path = request.getRequestURI();
+        Map<String, Route> methods = byPath.get(path);
+        String variable = "";
+        if (methods == null) {
+            int last = path.lastIndexOf('/') + 1;
+            variable = path.substring(last);
+            methods = variable.isEmpty() ? null : byPath.get(path.substring(0, last) + VARIABLE);
+        }
         if (methods == null) {
             write(response, Answer.problem(new Problem(404, "not_found", "there is nothing at this path")));
             return;
@@ -68,24 +88,22 @@ public final class RoutesHandler extends HttpHandler {
                             .with("Allow", String.join(", ", methods.keySet()))));
             return;
         }
-        answer(route, request, response);
+        response.suspend();
+        answer(route, new Call(request, variable, addresses, threads))
+                .whenCompleteAsync((answer, failure) -> finish(route, response, answer, failure), threads);
     }
 
-    private void answer(Route route, Request request, Response response) throws IOException {
-        CompletionStage<Answer> answer;
+    private static CompletionStage<Answer> answer(Route route, Call call) {
         try {
-            answer = route.handler().answer(request);
+            return route.handler().answer(call);
         } catch (RuntimeException broken) {
-            write(response, internal(route, broken));
-            return;
+            return CompletableFuture.failedStage(broken);
         }
-        response.suspend();
-        answer.whenCompleteAsync((found, failure) -> finish(route, response, found, failure), threads);
     }
 
     private static void finish(Route route, Response response, @Nullable Answer answer, @Nullable Throwable failure) {
         try {
-            write(response, answer == null ? internal(route, failure) : answer);
+            write(response, answer == null ? failed(route, failure) : answer);
         } catch (IOException gone) {
             LOG.debug("{} {}: the client has gone", route.method(), route.path());
         } finally {
@@ -93,14 +111,30 @@ public final class RoutesHandler extends HttpHandler {
         }
     }
 
-    private static Answer internal(Route route, @Nullable Throwable broken) {
-        LOG.error("{} {} failed", route.method(), route.path(), broken);
+    private static Answer failed(Route route, @Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof ProblemException wrong) {
+            return Answer.problem(wrong.problem());
+        }
+        if (cause instanceof IOException) {
+            LOG.debug("{} {}: the client went away before its request was complete", route.method(), route.path());
+            return Answer.problem(INTERNAL); // which nobody reads
+        }
+        if (cause instanceof AccountStoreException || cause instanceof MessageStoreException) {
+            LOG.debug("{} {} failed: {}", route.method(), route.path(), cause.getMessage());
+            return Answer.problem(STORE_UNAVAILABLE);
+        }
+        LOG.error("{} {} failed", route.method(), route.path(), cause);
         return Answer.problem(INTERNAL);
     }
 
     private static void write(Response response, Answer answer) throws IOException {
         response.setStatus(answer.status(), ReasonPhrases.of(answer.status()));
         answer.headers().forEach(response::setHeader);
+        if (answer.status() == NO_CONTENT) {
+            return;
+        }
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

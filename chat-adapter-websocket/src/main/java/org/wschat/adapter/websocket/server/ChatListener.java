@@ -18,6 +18,7 @@ import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wschat.adapter.websocket.http.ClientAddress;
 import org.wschat.adapter.websocket.http.ProblemPages;
 import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.http.RoutesHandler;
@@ -38,7 +39,7 @@ public final class ChatListener implements AutoCloseable {
     private static final int HTTP_THREADS = 8;
 
     private final WebSocketServerSettings settings;
-    private final Collection<String> paths;
+    private final Map<String, SocketAcceptor> acceptors;
     private final TyrusContainer tyrus;
     private final Connections connections;
     private final HandshakeFilter handshakes;
@@ -68,7 +69,7 @@ public final class ChatListener implements AutoCloseable {
         long begin = nanos.getAsLong();
         LongSupplier sinceBegin = () -> nanos.getAsLong() - begin;
         this.settings = settings;
-        this.paths = Map.copyOf(acceptors).keySet();
+        this.acceptors = Map.copyOf(acceptors);
         this.tyrus = new TyrusContainer(settings.frameBytes());
         this.connections = new Connections(timeouts, sinceBegin);
         this.handshakes = new HandshakeFilter(
@@ -79,12 +80,14 @@ public final class ChatListener implements AutoCloseable {
                         settings.frameBytes(),
                         settings.outboundBytes(),
                         completions,
-                        sinceBegin));
+                        sinceBegin),
+                http);
         this.listener = new NetworkListener("chat", settings.host(), settings.port());
         listener.registerAddOn((network, filters) -> setFilters(filters));
         server.addListener(listener);
         server.getServerConfiguration().setDefaultErrorPageGenerator(new ProblemPages());
-        server.getServerConfiguration().addHttpHandler(new RoutesHandler(routes, http), "/");
+        server.getServerConfiguration()
+                .addHttpHandler(new RoutesHandler(routes, new ClientAddress(settings.trustedProxies()), http), "/");
     }
 
     /**
@@ -99,7 +102,7 @@ public final class ChatListener implements AutoCloseable {
         transport.setTcpNoDelay(true);
         transport.setKeepAlive(true);
         try {
-            for (String path : paths) {
+            for (String path : acceptors.keySet()) {
                 tyrus.register(ServerEndpointConfig.Builder.create(SocketEndpoint.class, path)
                         .build());
             }
@@ -109,7 +112,7 @@ public final class ChatListener implements AutoCloseable {
             throw cannotListen(failure);
         } catch (DeploymentException wrongPath) {
             close();
-            throw new IllegalArgumentException("acceptors: " + paths + " (expected: paths)", wrongPath);
+            throw new IllegalArgumentException("acceptors: " + acceptors.keySet() + " (expected: paths)", wrongPath);
         }
         connections.startSweeping();
         LOG.debug("listening on {}:{}", settings.host(), port());

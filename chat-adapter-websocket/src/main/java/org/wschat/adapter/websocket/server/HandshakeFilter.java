@@ -3,6 +3,11 @@ package org.wschat.adapter.websocket.server;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
@@ -10,8 +15,10 @@ import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wschat.adapter.websocket.http.BearerToken;
 import org.wschat.adapter.websocket.http.Problem;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
+import org.wschat.domain.user.Token;
 
 /** Answers requests for sockets: with the socket, or with the reason why not. Lets all other requests go by. */
 final class HandshakeFilter extends BaseFilter {
@@ -19,13 +26,19 @@ final class HandshakeFilter extends BaseFilter {
     private static final Logger LOG = LoggerFactory.getLogger(HandshakeFilter.class);
 
     private static final int GOING_AWAY = 1001;
+    private static final int UNAUTHORIZED = 401;
 
     private final Map<String, SocketAcceptor> acceptors;
     private final HandshakeRules rules;
     private final Upgrader upgrader;
+    private final Executor threads;
     private volatile boolean draining;
 
-    HandshakeFilter(Map<String, SocketAcceptor> acceptors, HandshakeRules rules, Upgrader upgrader) {
+    /**
+     * @param threads carry on with handshakes that had to wait for their decision
+     */
+    HandshakeFilter(Map<String, SocketAcceptor> acceptors, HandshakeRules rules, Upgrader upgrader, Executor threads) {
+        this.threads = threads;
         this.acceptors = Map.copyOf(acceptors);
         this.rules = rules;
         this.upgrader = upgrader;
@@ -72,17 +85,58 @@ final class HandshakeFilter extends BaseFilter {
         if (query == null) {
             return refuse(ctx, peer, request, new Problem(400, "bad_uri", "the query is not escaped UTF-8"));
         }
+        Optional<Token> token;
+        try {
+            token = token(request);
+        } catch (IllegalArgumentException e) {
+            return refuse(ctx, peer, request, unauthorized("invalid_token", String.valueOf(e.getMessage())));
+        }
+        CompletableFuture<SocketAcceptor.Decision> decision =
+                decision(acceptor, new SocketAcceptor.Request(query, token, peer.address()));
+        if (decision.isDone()) {
+            return settle(ctx, peer, content, acceptor, decision);
+        }
+        ctx.suspend();
+        CompletableFuture<Void> unused = decision.handleAsync(
+                        (found, failure) -> settle(ctx, peer, content, acceptor, decision), threads)
+                .thenAccept(ctx::resume);
+        return ctx.getSuspendAction();
+    }
+
+    private static Optional<Token> token(HttpRequestPacket request) {
+        Optional<Token> token = BearerToken.inHeader(request.getHeaders().values("Authorization"));
+        return token.isPresent()
+                ? token
+                : BearerToken.inSubprotocols(request.getHeaders().values("Sec-WebSocket-Protocol"));
+    }
+
+    private static CompletableFuture<SocketAcceptor.Decision> decision(
+            SocketAcceptor acceptor, SocketAcceptor.Request request) {
+        try {
+            return acceptor.decide(request).toCompletableFuture();
+        } catch (RuntimeException broken) {
+            return CompletableFuture.failedFuture(broken);
+        }
+    }
+
+    private NextAction settle(
+            FilterChainContext ctx,
+            Peer peer,
+            HttpContent content,
+            SocketAcceptor acceptor,
+            CompletableFuture<SocketAcceptor.Decision> decided) {
+        HttpRequestPacket request = (HttpRequestPacket) content.getHttpHeader();
         SocketAcceptor.Decision decision;
         try {
-            decision = acceptor.decide(new SocketAcceptor.Request(query, peer.address()));
-        } catch (RuntimeException broken) {
+            decision = decided.join();
+        } catch (CompletionException | CancellationException broken) {
             LOG.error("no decision about the handshake of {}", peer.address(), broken);
             return refuse(ctx, peer, request, new Problem(500, "internal", "the server failed to answer"));
         }
         if (decision instanceof SocketAcceptor.Refused refused) {
-            return refuse(ctx, peer, request, new Problem(refused.status(), refused.code(), refused.detail()));
+            return refuse(ctx, peer, request, problem(refused));
         }
-        if (!upgrader.upgrade(ctx, peer, content, (SocketAcceptor.Accepted) decision)) {
+        if (!upgrader.upgrade(ctx, peer, content, (SocketAcceptor.Accepted) decision, acceptor.subprotocol())) {
             return refuse(ctx, peer, request, new Problem(400, "bad_handshake", "the handshake is not well-formed"));
         }
         OpenSocket opened = peer.socket();
@@ -90,6 +144,16 @@ final class HandshakeFilter extends BaseFilter {
             opened.queue().close(GOING_AWAY, "server shutting down"); // it came too late to be closed with the others
         }
         return ctx.getStopAction();
+    }
+
+    private static Problem problem(SocketAcceptor.Refused refused) {
+        return refused.status() == UNAUTHORIZED
+                ? unauthorized(refused.code(), refused.detail())
+                : new Problem(refused.status(), refused.code(), refused.detail());
+    }
+
+    private static Problem unauthorized(String code, String detail) {
+        return new Problem(UNAUTHORIZED, code, detail).with("WWW-Authenticate", "Bearer");
     }
 
     private static NextAction refuse(FilterChainContext ctx, Peer peer, HttpRequestPacket request, Problem problem) {

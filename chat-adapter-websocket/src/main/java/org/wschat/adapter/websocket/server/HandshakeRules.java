@@ -91,7 +91,7 @@ final class HandshakeRules {
         }
     }
 
-    private static List<String> tokens(HttpRequestPacket request, String header) {
+    static List<String> tokens(HttpRequestPacket request, String header) {
         List<String> tokens = new ArrayList<>();
         for (String value : request.getHeaders().values(header)) {
             for (String token : value.split(",", -1)) {

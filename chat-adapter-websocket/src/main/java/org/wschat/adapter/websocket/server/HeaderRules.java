@@ -3,6 +3,7 @@ package org.wschat.adapter.websocket.server;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.http.HttpPacketParsing;
 import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.MimeHeaders;
@@ -47,7 +48,8 @@ final class HeaderRules {
                 || hasStrayControl(raw, end)
                 || !areNamesTokens(headers)
                 || !isHostRight(headers, protocol)
-                || hasTwoLengths(request)) {
+                || hasTwoLengths(request)
+                || hasMisplacedBody(request)) {
             return BAD_REQUEST;
         }
         return protocol == Protocol.HTTP_1_1 && expectsMore(headers) ? BAD_EXPECTATION : null;
@@ -97,6 +99,12 @@ final class HeaderRules {
             }
         }
         return false;
+    }
+
+    /** A body has no meaning there (RFC 9110, sections 9.3.1 and 9.3.2), and not everybody on the way reads past it. */
+    private static boolean hasMisplacedBody(HttpRequestPacket request) {
+        boolean bodiless = request.getMethod() == Method.GET || request.getMethod() == Method.HEAD;
+        return bodiless && (request.isChunked() || request.getContentLength() > 0);
     }
 
     private static boolean expectsMore(MimeHeaders headers) {

@@ -19,6 +19,7 @@ final class StrictHttpCodec extends HttpServerFilter {
     StrictHttpCodec() {
         super(true, HEADER_BYTES, new KeepAlive(), null);
         setDefaultResponseContentType(null);
+        setAllowPayloadForUndefinedHttpMethods(true); // DELETE has one here; HeaderRules refuse those of GET and HEAD
     }
 
     @Override
@@ -29,6 +30,18 @@ final class StrictHttpCodec extends HttpServerFilter {
         Problem wrong = HeaderRules.check((HttpRequestPacket) header, ctx.getMessage());
         if (wrong != null) {
             throw new RefusedRequestException(wrong);
+        }
+        ignoreOtherUpgrades(header, headers);
+    }
+
+    /**
+     * Many clients offer HTTP/2 with every request, and a server may ignore that (RFC 9110, section 7.8). Grizzly would not:
+     * it takes what follows the header for the other protocol, and never for the body.
+     */
+    private static void ignoreOtherUpgrades(HttpHeader header, MimeHeaders headers) {
+        if (header.getUpgrade() != null && !"websocket".equalsIgnoreCase(header.getUpgrade())) {
+            headers.removeHeader("Upgrade");
+            header.getUpgradeDC().recycle();
         }
     }
 

@@ -3,7 +3,9 @@ package org.wschat.adapter.websocket.server;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.glassfish.grizzly.Buffer;
@@ -24,6 +26,11 @@ import org.wschat.adapter.websocket.session.SocketAcceptor;
 /** Turns a connection whose handshake is accepted into an open socket, with the help of Tyrus. */
 final class Upgrader {
 
+    private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
+
+    /** Headers that may bear a token; Tyrus has no need of them. */
+    private static final Set<String> SECRET = Set.of("authorization", "sec-websocket-protocol");
+
     private final WebSocketEngine engine;
     private final int frameBytes;
     private final int outboundBytes;
@@ -38,8 +45,17 @@ final class Upgrader {
         this.nanos = nanos;
     }
 
-    /** Answers the handshake and opens the socket; false if Tyrus will not have it, and then nothing is answered. */
-    boolean upgrade(FilterChainContext ctx, Peer peer, HttpContent content, SocketAcceptor.Accepted accepted) {
+    /**
+     * Answers the handshake and opens the socket; false if Tyrus will not have it, and then nothing is answered.
+     *
+     * @param subprotocol named in the answer if the client offers it (RFC 6455, section 4.2.2)
+     */
+    boolean upgrade(
+            FilterChainContext ctx,
+            Peer peer,
+            HttpContent content,
+            SocketAcceptor.Accepted accepted,
+            String subprotocol) {
         OutboundQueue queue = new OutboundQueue(new GrizzlyTransport(peer), outboundBytes, completions);
         OpenSocket socket =
                 new OpenSocket(peer, queue, new FrameGuard(frameBytes, nanos), new MessageParts(frameBytes));
@@ -48,6 +64,9 @@ final class Upgrader {
         UpgradeInfo upgrade = engine.upgrade(tyrusRequest(request, socket), answer);
         if (upgrade.getStatus() != UpgradeStatus.SUCCESS) {
             return false;
+        }
+        if (HandshakeRules.tokens(request, SUBPROTOCOL).contains(subprotocol)) {
+            request.getResponse().setHeader(SUBPROTOCOL, subprotocol);
         }
         writeAnswer(ctx, request.getResponse(), answer);
         Connection tyrus = upgrade.createConnection(new TyrusWriter(queue), reason -> queue.finish());
@@ -71,6 +90,9 @@ final class Upgrader {
                 .userPrincipal(new SocketEndpoint.Behind(socket))
                 .build();
         for (String name : request.getHeaders().names()) {
+            if (SECRET.contains(name.toLowerCase(Locale.ROOT))) {
+                continue;
+            }
             List<String> values = new ArrayList<>(1);
             request.getHeaders().values(name).forEach(values::add);
             context.getHeaders().put(name, values);

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param origins the values of the {@code Origin} header that browsers may come from; {@code *} allows all, and the
  *     empty set the pages of {@code localhost}, {@code 127.0.0.1} and {@code [::1]}. Without the header a client is no
  *     browser, and always allowed
+ * @param trustedProxies whose {@code X-Forwarded-For} is believed: addresses, or networks as {@code 10.0.0.0/8}
  * @param frameBytes the largest message taken from a client, in bytes
  * @param outboundBytes how much may wait to be written on one socket, in bytes, before it is dropped
  * @param handshakeTimeout how long a connection may take until its request is complete
@@ -20,13 +21,15 @@ public record WebSocketServerSettings(
         String host,
         int port,
         Set<String> origins,
+        Set<String> trustedProxies,
         int frameBytes,
         int outboundBytes,
         Duration handshakeTimeout,
         Duration drainTimeout) {
 
-    /** Keeps a copy of the set. */
+    /** Keeps copies of the sets. */
     public WebSocketServerSettings {
         origins = Set.copyOf(origins);
+        trustedProxies = Set.copyOf(trustedProxies);
     }
 }

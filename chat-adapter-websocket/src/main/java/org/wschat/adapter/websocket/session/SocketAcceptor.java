@@ -2,7 +2,10 @@ package org.wschat.adapter.websocket.session;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.wschat.domain.user.Token;
 
 /** Decides, for one path, who may open a socket, and what then happens on it. Called on network threads; never blocks. */
 public interface SocketAcceptor {
@@ -11,17 +14,21 @@ public interface SocketAcceptor {
      * Decides about a handshake that is well-formed and whose origin is allowed.
      *
      * @param request what the client asked for
-     * @return whether it may, and what then happens
+     * @return whether it may, and what then happens; on any thread
      */
-    Decision decide(Request request);
+    CompletionStage<Decision> decide(Request request);
+
+    /** {@return the subprotocol it speaks, which is named in the answer to clients that offer it} */
+    String subprotocol();
 
     /**
      * What the client asked for.
      *
      * @param query the parameters of the query string, decoded; each name with all its values
+     * @param token what the client shows to prove who it is, if anything
      * @param remoteAddress the address of the peer, for the log
      */
-    record Request(Map<String, List<String>> query, String remoteAddress) {}
+    record Request(Map<String, List<String>> query, Optional<Token> token, String remoteAddress) {}
 
     /** Whether a socket is opened. */
     sealed interface Decision {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +12,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.adapter.websocket.session.ConversationSide;
 import org.wschat.adapter.websocket.session.RecordingOutbound;
+import org.wschat.adapter.websocket.session.SocketAcceptor.Accepted;
 import org.wschat.adapter.websocket.session.SocketAcceptor.Refused;
-import org.wschat.adapter.websocket.session.SocketAcceptor.Request;
 import org.wschat.adapter.websocket.session.SocketHandler;
+import org.wschat.application.port.inbound.AdmitOutcome;
+import org.wschat.application.port.inbound.AdmitOutcome.Refusal;
+import org.wschat.application.port.outbound.Identity;
+import org.wschat.domain.user.SessionId;
+import org.wschat.domain.user.Token;
 
 final class HandshakeTest {
 
@@ -24,8 +30,7 @@ final class HandshakeTest {
     @ParameterizedTest
     @MethodSource("bad")
     void refuses_a_handshake_and_names_the_parameter(Map<String, List<String>> query, String detail) {
-        assertThat(pair.endpoint.decide(new Request(query, "127.0.0.1")))
-                .isEqualTo(new Refused(400, "invalid_argument", detail));
+        assertThat(pair.decide(query)).isEqualTo(new Refused(400, "invalid_argument", detail));
     }
 
     static Stream<Arguments> bad() {
@@ -70,8 +75,72 @@ final class HandshakeTest {
     void refuses_new_sockets_while_draining() {
         pair.endpoint.drain();
 
-        assertThat(pair.endpoint.decide(
-                        new Request(Map.of("send_id", List.of("1"), "receive_id", List.of("2")), "127.0.0.1")))
+        assertThat(pair.decide(TalkingPair.ONE_TO_TWO))
                 .isEqualTo(new Refused(503, "draining", "the server is stopping"));
+    }
+
+    @Test
+    void tells_why_somebody_is_not_admitted() {
+        pair.token = Optional.of(new Token("secret"));
+        pair.admission = new AdmitOutcome.Refused(Refusal.TOKEN_INVALID);
+        assertThat(pair.decide(TalkingPair.ONE_TO_TWO))
+                .isEqualTo(new Refused(401, "invalid_token", "the token is not, or no longer, a good one"));
+
+        pair.admission = new AdmitOutcome.Refused(Refusal.NOT_YOURS);
+        assertThat(pair.decide(TalkingPair.ONE_TO_TWO))
+                .isEqualTo(new Refused(403, "not_yours", "send_id: not the one that the token belongs to"));
+
+        pair.token = Optional.empty();
+        pair.admission = new AdmitOutcome.Refused(Refusal.TOKEN_MISSING);
+        assertThat(pair.decide(TalkingPair.ONE_TO_TWO))
+                .isEqualTo(new Refused(401, "token_required", "send_id: needs the token of its owner"));
+    }
+
+    @Test
+    void closes_the_sockets_of_a_session_that_ends_and_no_others() {
+        SessionId phone = new SessionId("phone");
+        pair.token = Optional.of(new Token("secret"));
+        pair.admission = new AdmitOutcome.Admitted(new Identity(TalkingPair.ONE, Optional.of(phone)));
+        RecordingOutbound outbound = new RecordingOutbound();
+        pair.open(outbound);
+
+        pair.identities.ended(List.of(new SessionId("laptop")));
+        pair.identities.nameTaken(TalkingPair.TWO);
+        assertThat(outbound.texts()).containsExactly(WELCOME);
+        pair.identities.ended(List.of(phone));
+
+        assertThat(outbound.texts()).containsExactly(WELCOME, "CLOSE 4401 session ended");
+        assertThat(pair.outbound.texts()).isEmpty();
+    }
+
+    @Test
+    void closes_the_sockets_of_guests_whose_name_is_taken() {
+        pair.identities.nameTaken(TalkingPair.ONE);
+
+        assertThat(pair.outbound.texts()).containsExactly("CLOSE 4401 session ended");
+    }
+
+    @Test
+    void closes_a_socket_whose_session_ended_while_it_was_opened() {
+        pair.token = Optional.of(new Token("secret"));
+        Accepted accepted = (Accepted) pair.decide(TalkingPair.ONE_TO_TWO);
+        pair.admission = new AdmitOutcome.Refused(Refusal.TOKEN_INVALID);
+        RecordingOutbound outbound = new RecordingOutbound();
+        assertThat(accepted.handler().apply(outbound)).isNotNull();
+
+        assertThat(outbound.texts()).containsExactly(WELCOME, "CLOSE 4401 session ended");
+    }
+
+    @Test
+    void closes_at_the_next_check_the_sockets_of_those_who_are_no_longer_admitted() {
+        pair.token = Optional.of(new Token("secret"));
+        RecordingOutbound outbound = new RecordingOutbound();
+        pair.open(outbound);
+        pair.endpoint.checkAll();
+        assertThat(outbound.texts()).containsExactly(WELCOME);
+        pair.admission = new AdmitOutcome.Refused(Refusal.TOKEN_INVALID);
+        pair.endpoint.checkAll();
+
+        assertThat(outbound.texts()).containsExactly(WELCOME, "CLOSE 4401 session ended");
     }
 }

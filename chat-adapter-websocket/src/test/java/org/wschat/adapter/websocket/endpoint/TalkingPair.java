@@ -1,16 +1,23 @@
 package org.wschat.adapter.websocket.endpoint;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.wschat.adapter.websocket.session.ConnectedSockets;
+import org.wschat.adapter.websocket.session.OpenIdentities;
 import org.wschat.adapter.websocket.session.RecordingOutbound;
 import org.wschat.adapter.websocket.session.SocketAcceptor.Accepted;
+import org.wschat.adapter.websocket.session.SocketAcceptor.Decision;
 import org.wschat.adapter.websocket.session.SocketAcceptor.Request;
 import org.wschat.adapter.websocket.session.SocketHandler;
+import org.wschat.application.port.inbound.AdmitOutcome;
+import org.wschat.application.port.inbound.AdmitQuery;
 import org.wschat.application.port.inbound.CountUnreadQuery;
 import org.wschat.application.port.inbound.ReadHistoryOutcome;
 import org.wschat.application.port.inbound.ReadHistoryQuery;
@@ -19,17 +26,20 @@ import org.wschat.application.port.inbound.SendMessageCommand;
 import org.wschat.application.port.inbound.SendMessageOutcome;
 import org.wschat.application.port.inbound.UnreadPage;
 import org.wschat.application.port.inbound.UnreadSummary;
+import org.wschat.application.port.outbound.Identity;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.user.Token;
 
 /** One socket on which "1" talks to "2", with every use case in the hands of the test. */
 final class TalkingPair {
 
     static final UserId ONE = new UserId("1");
     static final UserId TWO = new UserId("2");
+    static final Map<String, List<String>> ONE_TO_TWO = Map.of("send_id", List.of("1"), "receive_id", List.of("2"));
 
     final PendingCalls<SendMessageCommand, SendMessageOutcome> sends = new PendingCalls<>();
     final PendingCalls<ReadHistoryQuery, ReadHistoryOutcome> histories = new PendingCalls<>();
@@ -37,14 +47,18 @@ final class TalkingPair {
     final PendingCalls<ReadMark, Void> marks = new PendingCalls<>();
     final PendingCalls<CountUnreadQuery, UnreadSummary> counts = new PendingCalls<>();
     final ConnectedSockets connected = new ConnectedSockets();
+    final OpenIdentities identities = new OpenIdentities();
     final RecordingOutbound outbound = new RecordingOutbound();
     final ConversationEndpoint endpoint;
     final SocketHandler socket;
+    Optional<Token> token = Optional.empty();
+    AdmitOutcome admission = new AdmitOutcome.Admitted(Identity.of(ONE));
     long nanos;
 
     TalkingPair() {
-        UseCases useCases = new UseCases(sends::call, histories::call, unreads::call, this::mark, counts::call);
-        endpoint = new ConversationEndpoint(connected, useCases, () -> nanos);
+        UseCases useCases =
+                new UseCases(sends::call, histories::call, unreads::call, this::mark, counts::call, this::admit);
+        endpoint = new ConversationEndpoint(connected, identities, useCases, () -> nanos);
         socket = open(outbound);
         outbound.clear();
     }
@@ -54,8 +68,18 @@ final class TalkingPair {
     }
 
     SocketHandler open(RecordingOutbound out) {
-        Request request = new Request(Map.of("send_id", List.of("1"), "receive_id", List.of("2")), "127.0.0.1");
-        return ((Accepted) endpoint.decide(request)).handler().apply(out);
+        return ((Accepted) decide(ONE_TO_TWO)).handler().apply(out);
+    }
+
+    Decision decide(Map<String, List<String>> query) {
+        return endpoint.decide(new Request(query, token, "127.0.0.1"))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private CompletionStage<AdmitOutcome> admit(AdmitQuery query) {
+        assertThat(query).isEqualTo(new AdmitQuery(ONE, token));
+        return CompletableFuture.completedStage(admission);
     }
 
     /** Says that the message of a send is committed. */

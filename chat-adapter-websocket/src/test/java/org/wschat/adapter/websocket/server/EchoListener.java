@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.wschat.adapter.websocket.http.PingRoute;
@@ -31,8 +33,8 @@ final class EchoListener implements AutoCloseable {
 
     private EchoListener(Timeouts timeouts, Duration drain, Set<String> origins, List<Route> routes) {
         WebSocketServerSettings settings = new WebSocketServerSettings(
-                "127.0.0.1", 0, origins, FRAME_BYTES, OUTBOUND_BYTES, timeouts.request(), drain);
-        listener = new ChatListener(settings, Map.of("/echo", this::decide), routes, timeouts, System::nanoTime);
+                "127.0.0.1", 0, origins, Set.of("127.0.0.1"), FRAME_BYTES, OUTBOUND_BYTES, timeouts.request(), drain);
+        listener = new ChatListener(settings, Map.of("/echo", new EchoAcceptor()), routes, timeouts, System::nanoTime);
         listener.start();
     }
 
@@ -71,6 +73,27 @@ final class EchoListener implements AutoCloseable {
             throw new AssertionError("no socket was opened");
         }
         return echo;
+    }
+
+    /** The decision that is not there yet; whoever asks for it gives it. */
+    final BlockingQueue<CompletableFuture<SocketAcceptor.Decision>> undecided = new LinkedBlockingQueue<>();
+
+    private final class EchoAcceptor implements SocketAcceptor {
+
+        @Override
+        public CompletionStage<Decision> decide(Request request) {
+            if (request.query().containsKey("wait")) {
+                CompletableFuture<Decision> later = new CompletableFuture<>();
+                undecided.add(later);
+                return later.thenApply(nothing -> EchoListener.this.decide(request));
+            }
+            return CompletableFuture.completedStage(EchoListener.this.decide(request));
+        }
+
+        @Override
+        public String subprotocol() {
+            return "echo.v1";
+        }
     }
 
     private SocketAcceptor.Decision decide(SocketAcceptor.Request request) {

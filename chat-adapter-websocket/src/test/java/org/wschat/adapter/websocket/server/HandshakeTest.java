@@ -6,9 +6,13 @@ import static org.wschat.adapter.websocket.server.RawSocket.handshake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wschat.adapter.websocket.server.RawSocket.Answer;
+import org.wschat.adapter.websocket.session.SocketAcceptor;
+import org.wschat.domain.user.Token;
 
 class HandshakeTest {
 
@@ -19,6 +23,11 @@ class HandshakeTest {
         server.close();
     }
 
+    @BeforeEach
+    void forgetOthers() {
+        server.opened.clear();
+    }
+
     @Test
     void answers_with_the_key_of_the_request() throws Exception {
         Answer answer = ask(handshake("/echo"));
@@ -26,6 +35,70 @@ class HandshakeTest {
         assertThat(answer.status()).isEqualTo(101);
         assertThat(answer.headers()).containsEntry("sec-websocket-accept", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
         assertThat(answer.headers()).doesNotContainKeys("server", "sec-websocket-extensions");
+    }
+
+    @Test
+    void waits_for_a_decision_without_holding_up_others() throws Exception {
+        try (RawSocket waiting = RawSocket.connect(server.port())) {
+            waiting.send(handshake("/echo?wait"));
+            CompletableFuture<SocketAcceptor.Decision> decision = server.undecided.take();
+            assertThat(ask(handshake("/echo")).status()).isEqualTo(101);
+            server.nextOpened();
+
+            decision.complete(new SocketAcceptor.Refused(400, "unused", "unused"));
+            assertThat(waiting.readAnswer().status()).isEqualTo(101);
+            EchoListener.Echo opened = server.nextOpened();
+            assertThat(opened.request.query()).containsKey("wait");
+            waiting.text("hello");
+            assertThat(waiting.readText()).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void says_that_it_is_broken_when_a_decision_fails_that_was_waited_for() throws Exception {
+        try (RawSocket waiting = RawSocket.connect(server.port())) {
+            waiting.send(handshake("/echo?wait"));
+            server.undecided.take().completeExceptionally(new IllegalStateException("broken on purpose"));
+            assertProblem(waiting.readAnswer(), 500, "internal");
+        }
+    }
+
+    @Test
+    void reads_the_token_from_the_header_or_from_a_subprotocol() throws Exception {
+        ask(handshake("/echo", "Authorization: bearer abc-123"));
+        assertThat(server.nextOpened().request.token()).hasValue(new Token("abc-123"));
+        ask(handshake("/echo", "Sec-WebSocket-Protocol: echo.v1, bearer.abc-123"));
+        assertThat(server.nextOpened().request.token()).hasValue(new Token("abc-123"));
+        ask(handshake("/echo?token=abc&access_token=abc"));
+        assertThat(server.nextOpened().request.token()).isEmpty();
+    }
+
+    @Test
+    void answers_with_its_own_subprotocol_and_never_with_the_token() throws Exception {
+        Answer answer = ask(handshake("/echo", "Sec-WebSocket-Protocol: bearer.abc-123, echo.v1"));
+
+        assertThat(answer.status()).isEqualTo(101);
+        assertThat(answer.headers()).containsEntry("sec-websocket-protocol", "echo.v1");
+        assertThat(ask(handshake("/echo", "Sec-WebSocket-Protocol: bearer.abc-123"))
+                        .headers())
+                .doesNotContainKey("sec-websocket-protocol");
+        server.nextOpened();
+        server.nextOpened();
+    }
+
+    @Test
+    void refuses_what_cannot_be_a_token() throws Exception {
+        for (String header : List.of(
+                "Authorization: Basic YTpi",
+                "Authorization: Bearer",
+                "Authorization: Bearer a b",
+                "Authorization: Bearer a\r\nAuthorization: Bearer b",
+                "Sec-WebSocket-Protocol: echo.v1, bearer.",
+                "Sec-WebSocket-Protocol: bearer.a, bearer.b")) {
+            Answer answer = ask(handshake("/echo", header));
+            assertProblem(answer, 401, "invalid_token");
+            assertThat(answer.headers()).containsEntry("www-authenticate", "Bearer");
+        }
     }
 
     @Test

@@ -147,6 +147,8 @@ class ListenerLifeTest {
 
     private static ChatListener listener(String host, int port) {
         return new ChatListener(
-                new WebSocketServerSettings(host, port, Set.of(), 1000, 1000, LONG, LONG), Map.of(), List.of());
+                new WebSocketServerSettings(host, port, Set.of(), Set.of(), 1000, 1000, LONG, LONG),
+                Map.of(),
+                List.of());
     }
 }

@@ -1,4 +1,4 @@
-package org.wschat.adapter.sql.write;
+package org.wschat.adapter.sql.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,20 +7,24 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wschat.adapter.sql.database.SqlDialect;
 
 /**
  * Closes connections whose time is over, under the hands of who waits for an answer: timeouts of the driver are for each
  * statement, and a transaction has several. May be used from any thread.
  */
-final class ConnectionCutter implements AutoCloseable {
+public final class ConnectionCutter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionCutter.class);
 
     private final ScheduledThreadPoolExecutor timer;
     private final boolean remote;
 
-    ConnectionCutter(SqlDialect dialect) {
+    /**
+     * Cuts nothing yet.
+     *
+     * @param dialect what the database speaks
+     */
+    public ConnectionCutter(SqlDialect dialect) {
         this.remote = dialect.isRemote();
         this.timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "chat-store-cutter");
@@ -31,14 +35,20 @@ final class ConnectionCutter implements AutoCloseable {
     }
 
     /** The cut that is to come. */
-    interface Cut {
+    public interface Cut {
 
         /** Calls it off. */
         void cancel();
     }
 
-    /** Cuts a connection off after a time; a database in this process is left alone. */
-    Cut after(long nanos, Connection connection) {
+    /**
+     * Cuts a connection off after a time; a database in this process is left alone.
+     *
+     * @param nanos how long from now
+     * @param connection the connection
+     * @return the cut, to be called off when the connection is no longer used
+     */
+    public Cut after(long nanos, Connection connection) {
         if (!remote) {
             return () -> {};
         }
@@ -54,6 +64,7 @@ final class ConnectionCutter implements AutoCloseable {
         }
     }
 
+    /** Cuts nothing any more. */
     @Override
     public void close() {
         timer.shutdownNow();

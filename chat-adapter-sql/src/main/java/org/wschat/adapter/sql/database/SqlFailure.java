@@ -1,14 +1,20 @@
-package org.wschat.adapter.sql.write;
+package org.wschat.adapter.sql.database;
 
 import java.sql.SQLException;
 import org.apache.ibatis.exceptions.PersistenceException;
 
 /** Finds what the driver said in what the mappers threw. */
-final class SqlFailure {
+public final class SqlFailure {
 
     private SqlFailure() {}
 
-    static SQLException of(PersistenceException failure) {
+    /**
+     * Finds it.
+     *
+     * @param failure what a mapper threw
+     * @return the first failure of the driver behind it
+     */
+    public static SQLException of(PersistenceException failure) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return sql;

@@ -1,0 +1,157 @@
+package org.wschat.adapter.sql.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.wschat.adapter.sql.database.Outage;
+import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.application.port.outbound.AccountStoreException;
+import org.wschat.domain.user.SessionId;
+import org.wschat.domain.user.UserName;
+
+/**
+ * Carries out what is asked about accounts, on a few threads with bounded queues before them: some read, some write, and one
+ * erases, for that may take long. May be used from any thread and never blocks.
+ *
+ * <p>Every stage but that of {@link #erase} is complete within 5 seconds, whatever the database does. While the database is
+ * known to be away, or a queue is full, calls fail at once. If a stage fails, nothing was kept, with one exception: when the
+ * database is lost during a commit, and again when that is looked into, what was to be committed may be there. Doing the
+ * same again is right then too.
+ */
+public final class AccountWork implements AutoCloseable {
+
+    private static final int READERS = 2;
+    private static final int QUEUE_ENTRIES = 1_000;
+    private static final int ERASURES = 100;
+
+    private final AccountTransactions transactions;
+    private final Outage outage;
+    private final Lane reads;
+    private final Lane writes;
+    private final Lane erasures;
+
+    /**
+     * Starts no thread before there is work.
+     *
+     * @param writing connections to write with, {@link #writingConnections} of them for this
+     * @param reading connections to read with, {@link #readingConnections} of them for this
+     * @param sessions the mappers
+     * @param dialect what the database speaks
+     * @param outage whether the database is away
+     */
+    public AccountWork(
+            DataSource writing, DataSource reading, SqlSessionFactory sessions, SqlDialect dialect, Outage outage) {
+        this.transactions = new AccountTransactions(writing, reading, sessions, dialect, outage);
+        this.outage = outage;
+        this.reads = new Lane("chat-accounts-reader", READERS, QUEUE_ENTRIES);
+        this.writes = new Lane("chat-accounts-writer", AccountTransactions.writers(dialect), QUEUE_ENTRIES);
+        this.erasures = new Lane("chat-accounts-eraser", 1, ERASURES);
+    }
+
+    /**
+     * How many connections to write with are needed besides those of the writer of messages.
+     *
+     * @param dialect what the database speaks
+     * @return none on SQLite, where all that write share one
+     */
+    public static int writingConnections(SqlDialect dialect) {
+        return dialect.isRemote() ? AccountTransactions.writers(dialect) : 0;
+    }
+
+    /** {@return how many connections to read with are needed besides those of the readers of messages} */
+    public static int readingConnections() {
+        return READERS + 1;
+    }
+
+    /**
+     * Reads in one transaction.
+     *
+     * @param query what
+     * @param <T> what it finds
+     * @return what was found
+     */
+    public <T> CompletionStage<T> read(Function<SqlSession, T> query) {
+        return submit(reads, times -> transactions.read(query, times));
+    }
+
+    /**
+     * Writes in one transaction.
+     *
+     * @param change what
+     * @param <T> what it tells
+     * @return what it came to, once it is committed
+     */
+    public <T> CompletionStage<T> write(Change<T> change) {
+        return submit(writes, times -> transactions.write(change, times));
+    }
+
+    /**
+     * Writes in one transaction after the other, until one has nothing left to do.
+     *
+     * @param change does a part, and tells whether something is left
+     * @return completes once nothing is left
+     */
+    public CompletionStage<Void> writeAll(Change<Boolean> change) {
+        return this.<Boolean>submit(writes, times -> {
+                    boolean more = true;
+                    while (more) {
+                        more = transactions.write(change, times);
+                    }
+                    return true;
+                })
+                .thenAccept(done -> {});
+    }
+
+    /**
+     * Erases an account, then the texts of its owner, then its sessions. Takes as long as it takes.
+     *
+     * @param name the account
+     * @param now the time
+     * @return the sessions ended, once all is done; empty if there never was such an account
+     */
+    public CompletionStage<Optional<List<SessionId>>> erase(UserName name, Instant now) {
+        if (outage.isOn()) {
+            return CompletableFuture.failedStage(away());
+        }
+        return erasures.submit(times -> new Erasure(transactions, erasures::isClosed, name).run(now));
+    }
+
+    private <T> CompletionStage<T> submit(Lane lane, Lane.Task<T> task) {
+        return outage.isOn() ? CompletableFuture.failedStage(away()) : inTime(lane.submit(task));
+    }
+
+    private static AccountStoreException away() {
+        return new AccountStoreException("the database cannot be reached");
+    }
+
+    /** What is given up here is not committed later: see {@link CallTimes}. */
+    private static <T> CompletionStage<T> inTime(CompletableFuture<T> call) {
+        return call.orTimeout(CallTimes.ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedStage(
+                        failure instanceof TimeoutException
+                                ? new AccountStoreException("the database took too long", failure)
+                                : cause(failure)));
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** Takes no more, does what is queued but for erasures, which stop, and completes every stage. */
+    @Override
+    public void close() {
+        erasures.close();
+        writes.close();
+        reads.close();
+        transactions.close();
+    }
+}

@@ -1,0 +1,133 @@
+package org.wschat.adapter.sql.account;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.apache.ibatis.session.SqlSession;
+import org.wschat.adapter.sql.mapper.ConversationMapper;
+import org.wschat.adapter.sql.mapper.MessageMapper;
+import org.wschat.adapter.sql.mapper.SessionMapper;
+import org.wschat.adapter.sql.mapper.UserMapper;
+import org.wschat.adapter.sql.row.ConversationRow;
+import org.wschat.adapter.sql.row.Side;
+import org.wschat.adapter.sql.row.UserRow;
+import org.wschat.application.port.outbound.AccountStoreException;
+import org.wschat.domain.user.SessionId;
+import org.wschat.domain.user.UserName;
+
+/**
+ * The erasing of one account, in many short transactions. Whatever stops it half way, doing it again completes it: the first
+ * transaction makes the account disappear, and its sessions with it; their rows are removed by the last one, so that
+ * whoever completes it learns which sessions were ended.
+ *
+ * <p>Used by one thread.
+ */
+final class Erasure {
+
+    private static final int PAGE = 100;
+
+    private final AccountTransactions transactions;
+    private final BooleanSupplier stopped;
+    private final UserName name;
+    private final ErasurePace pace = new ErasurePace();
+
+    /**
+     * @param stopped whether to give up
+     */
+    Erasure(AccountTransactions transactions, BooleanSupplier stopped, UserName name) {
+        this.transactions = transactions;
+        this.stopped = stopped;
+        this.name = name;
+    }
+
+    Optional<List<SessionId>> run(Instant now) {
+        if (!write((session, perhapsDone) -> eraseAccount(session.getMapper(UserMapper.class), now))) {
+            return Optional.empty();
+        }
+        eraseTextsOfTheFirst();
+        eraseTextsOfTheLast();
+        Set<SessionId> ended = new LinkedHashSet<>();
+        return Optional.of(write((session, perhapsDone) -> endSessions(session, ended)));
+    }
+
+    private boolean eraseAccount(UserMapper users, Instant now) {
+        UserRow user = users.lock(name.value());
+        if (user != null && !user.erased()) {
+            users.erase(name.value(), now.toEpochMilli());
+        }
+        return user != null;
+    }
+
+    /** In the conversations in which the person sorts first, or is alone. */
+    private void eraseTextsOfTheFirst() {
+        String after = "";
+        for (List<ConversationRow> page = first(after); !page.isEmpty(); page = first(after)) {
+            page.forEach(conversation -> eraseTexts(conversation, Side.LOW));
+            after = page.get(page.size() - 1).highId();
+        }
+    }
+
+    private List<ConversationRow> first(String after) {
+        return read(session -> session.getMapper(ConversationMapper.class).ofLow(name.value(), after, PAGE));
+    }
+
+    private void eraseTextsOfTheLast() {
+        long after = 0;
+        for (List<ConversationRow> page = last(after); !page.isEmpty(); page = last(after)) {
+            page.forEach(conversation -> eraseTexts(conversation, Side.HIGH));
+            after = page.get(page.size() - 1).id();
+        }
+    }
+
+    private List<ConversationRow> last(long after) {
+        return read(session -> session.getMapper(ConversationMapper.class).ofHigh(name.value(), after, PAGE));
+    }
+
+    private void eraseTexts(ConversationRow conversation, Side sender) {
+        if (conversation.sent(sender) == 0) {
+            return;
+        }
+        long through;
+        for (long after = 0; after < conversation.lastSeq(); after = through) {
+            through = Math.min(conversation.lastSeq(), after + pace.messages());
+            eraseTexts(conversation, sender, after, through);
+        }
+    }
+
+    private void eraseTexts(ConversationRow conversation, Side sender, long after, long through) {
+        write((session, perhapsDone) -> {
+            long start = System.nanoTime();
+            session.getMapper(MessageMapper.class).eraseTexts(conversation.id(), sender.code(), after, through);
+            pace.took(System.nanoTime() - start);
+            return through;
+        });
+    }
+
+    private List<SessionId> endSessions(SqlSession session, Set<SessionId> ended) {
+        SessionMapper sessions = session.getMapper(SessionMapper.class);
+        session.getMapper(UserMapper.class).lock(name.value());
+        sessions.ids(name.value()).stream().map(SessionId::new).forEach(ended::add);
+        sessions.endOthers(name.value(), "");
+        return List.copyOf(ended);
+    }
+
+    private <T> T read(Function<SqlSession, T> query) {
+        checkNotStopped();
+        return transactions.read(query, CallTimes.now());
+    }
+
+    private <T> T write(Change<T> change) {
+        checkNotStopped();
+        return transactions.write(change, CallTimes.now());
+    }
+
+    private void checkNotStopped() {
+        if (stopped.getAsBoolean()) {
+            throw new AccountStoreException("the store is closed");
+        }
+    }
+}

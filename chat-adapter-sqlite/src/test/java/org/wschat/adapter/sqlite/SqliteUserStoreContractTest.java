@@ -1,0 +1,45 @@
+package org.wschat.adapter.sqlite;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.wschat.adapter.sql.SqlStore;
+import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.application.port.outbound.SessionStore;
+import org.wschat.application.port.outbound.UserStore;
+import org.wschat.testkit.contract.UserStoreContract;
+
+/** The promises of the port of accounts, kept on one SQLite file. */
+final class SqliteUserStoreContractTest extends UserStoreContract {
+
+    @TempDir
+    static Path directory;
+
+    private static SqlStore store;
+
+    @BeforeAll
+    static void open() {
+        store = SqliteStore.open(SqliteSettings.in(directory));
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    @Override
+    protected UserStore users() {
+        return store.users();
+    }
+
+    @Override
+    protected SessionStore sessions() {
+        return store.sessions();
+    }
+
+    @Override
+    protected MessageStore messageStore() {
+        return store.messages();
+    }
+}

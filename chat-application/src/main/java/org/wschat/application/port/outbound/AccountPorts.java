@@ -1,0 +1,21 @@
+package org.wschat.application.port.outbound;
+
+/**
+ * All that accounts need of the outside.
+ *
+ * @param users keeps accounts
+ * @param sessions keeps sessions
+ * @param hasher hashes passwords
+ * @param tokens makes what nobody can guess
+ * @param skeletons tells which names look alike
+ * @param limiter bounds how often passwords are guessed and accounts are made
+ * @param ends hears that somebody may no longer be connected
+ */
+public record AccountPorts(
+        UserStore users,
+        SessionStore sessions,
+        PasswordHasher hasher,
+        TokenSource tokens,
+        NameSkeletons skeletons,
+        AttemptLimiter limiter,
+        SessionEnds ends) {}

@@ -1,0 +1,234 @@
+package org.wschat.bootstrap;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.wschat.application.AccountApplication;
+import org.wschat.application.port.inbound.AccountOutcome;
+import org.wschat.application.port.inbound.RegisterCommand;
+import org.wschat.application.port.outbound.AccountStoreException;
+import org.wschat.application.port.outbound.SessionEnds;
+import org.wschat.bootstrap.config.ChatConfig;
+import org.wschat.bootstrap.config.ConfigException;
+import org.wschat.bootstrap.log.LogSetup;
+import org.wschat.bootstrap.log.OneLine;
+import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.user.SessionId;
+import org.wschat.domain.user.User;
+import org.wschat.domain.user.UserName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code chat user}: accounts, in the hands of whoever runs the server. */
+@Command(
+        name = "user",
+        description = "Make accounts, list them, give them another password, or keep them from being used.",
+        synopsisSubcommandLabel = "(create | list | reset-password | disable | enable)",
+        footer = {
+            "",
+            "A password is taken from the variable CHAT_USER_PASSWORD, or asked for.",
+            "On MySQL servers may be running; those that have a session in memory notice its end within 10 seconds.",
+            "The embedded store must not be in use.",
+            "Exit status: 0 done, 1 it failed or was refused, 2 command line or configuration wrong."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+final class UserCommand implements Runnable {
+
+    private static final String PASSWORD = "CHAT_USER_PASSWORD";
+    private static final int PAGE = 500;
+
+    private final Supplier<ChatConfig> config;
+    private final Map<String, String> environment;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /**
+     * Makes the command.
+     *
+     * @param config reads the configuration
+     * @param environment may have the password
+     */
+    UserCommand(Supplier<ChatConfig> config, Map<String, String> environment) {
+        this.config = config;
+        this.environment = environment;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "user: create, list, reset-password, disable or enable?");
+    }
+
+    /** Makes an account. */
+    @Command(
+            name = "create",
+            description = "Make an account.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
+    int create(
+            @Parameters(paramLabel = "NAME", description = "The user name.") String name,
+            @Option(
+                            names = "--take-over",
+                            description = "Also if guests have used the name: their conversations then belong to the"
+                                    + " account.")
+                    boolean takeOver) {
+        String password = password();
+        return with(accounts -> told(
+                accounts.register().register(new RegisterCommand(name, password, Optional.empty(), takeOver)),
+                user -> "created: " + user.name()));
+    }
+
+    /** Lists all accounts. */
+    @Command(
+            name = "list",
+            description = "List all accounts, by name: name, time it was made, and whether it is disabled.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
+    int list() {
+        return with(accounts -> {
+            Optional<UserName> last = Optional.empty();
+            List<User> page;
+            do {
+                page = await(accounts.listUsers().list(last, PAGE));
+                page.forEach(user -> out().println(OneLine.of(
+                        user.name() + " " + user.createdAt() + (user.disabled() ? " disabled" : ""))));
+                last = page.isEmpty()
+                        ? last
+                        : Optional.of(page.get(page.size() - 1).name());
+            } while (page.size() == PAGE);
+            return 0;
+        });
+    }
+
+    /** Gives an account another password. */
+    @Command(
+            name = "reset-password",
+            description = "Give an account another password, and end all its sessions.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
+    int resetPassword(@Parameters(paramLabel = "NAME", description = "The user name.") String name) {
+        UserName user = name(name);
+        String password = password();
+        return with(accounts ->
+                told(accounts.resetPassword().reset(user, password), ended -> "reset: " + user + sessions(ended)));
+    }
+
+    /** Keeps an account from being used. */
+    @Command(
+            name = "disable",
+            description = "Let nobody log in to an account, and end all its sessions.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
+    int disable(@Parameters(paramLabel = "NAME", description = "The user name.") String name) {
+        return disable(name(name), true);
+    }
+
+    /** Lets an account be used again. */
+    @Command(
+            name = "enable",
+            description = "Let the owner of a disabled account log in again.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
+    int enable(@Parameters(paramLabel = "NAME", description = "The user name.") String name) {
+        return disable(name(name), false);
+    }
+
+    private int disable(UserName user, boolean disabled) {
+        return with(accounts -> told(
+                accounts.disableUser().disable(user, disabled),
+                ended -> (disabled ? "disabled: " : "enabled: ") + user + sessions(ended)));
+    }
+
+    private int with(Function<AccountApplication, Integer> work) {
+        LogSetup.level("WARN");
+        ChatConfig configured = config.get();
+        try (OpenStore store = OpenStore.of(configured.storage());
+                Accounts accounts = Accounts.on(
+                        store.ports(), new NobodyConnected(), configured.auth().sessionLifetime(), Clock.systemUTC())) {
+            return work.apply(accounts.application());
+        }
+    }
+
+    private <T> int told(CompletionStage<AccountOutcome<T>> outcome, Function<T, String> done) {
+        return await(outcome)
+                .fold(
+                        value -> {
+                            out().println(OneLine.of(done.apply(value)));
+                            return 0;
+                        },
+                        refusal -> {
+                            err().println(OneLine.of(refusal.detail()));
+                            return 1;
+                        });
+    }
+
+    private static <T> T await(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof AccountStoreException failure ? failure : e;
+        }
+    }
+
+    private static UserName name(String typed) {
+        try {
+            return new UserName(typed);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("NAME", OneLine.of(typed), "a user name: letters, digits, . _ -");
+        }
+    }
+
+    private static String sessions(int ended) {
+        return ", sessions ended: " + ended;
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // from Java 22 on there always is one, and it gives null where nobody types
+    private String password() {
+        String given = environment.get(PASSWORD);
+        if (given != null) {
+            return given;
+        }
+        Console console = System.console();
+        char[] typed = console == null ? null : console.readPassword("Password: ");
+        if (typed == null) {
+            throw new ConfigException(PASSWORD, "not set", "the password, or a terminal to ask for it");
+        }
+        return new String(typed);
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
+    }
+
+    /** Nobody is connected to this process. */
+    private record NobodyConnected() implements SessionEnds {
+
+        @Override
+        public void ended(Collection<SessionId> sessions) {}
+
+        @Override
+        public void nameTaken(UserId name) {}
+    }
+}

@@ -1,0 +1,75 @@
+package org.wschat.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for things about accounts, over HTTP. */
+record AccountClient(int port) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** An answer: the status, and the body, an empty object if there is none. */
+    record Answer(int status, JsonObject body, HttpResponse<String> response) {
+
+        String code() {
+            return body.get("code").getAsString();
+        }
+    }
+
+    Answer register(String name, String password) {
+        return ask("POST", "/users", null, Map.of("user_name", name, "password", password));
+    }
+
+    Answer logIn(String name, String password) {
+        return ask("POST", "/sessions", null, Map.of("user_name", name, "password", password, "device", "a test"));
+    }
+
+    /** The token of a new session. */
+    String token(String name, String password) {
+        Answer answer = logIn(name, password);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return answer.body().get("token").getAsString();
+    }
+
+    Answer ask(String method, String path, @Nullable String token) {
+        return ask(method, path, token, Map.of());
+    }
+
+    Answer ask(String method, String path, @Nullable String token, Map<String, String> fields) {
+        JsonObject json = new JsonObject();
+        fields.forEach(json::addProperty);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, fields.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json.toString()));
+        if (!fields.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.body().isEmpty()
+                            ? new JsonObject()
+                            : JsonParser.parseString(response.body()).getAsJsonObject(),
+                    response);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
