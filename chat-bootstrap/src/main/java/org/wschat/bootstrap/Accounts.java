@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.wschat.adapter.security.Argon2PasswordHasher;
 import org.wschat.adapter.security.AttemptLimits;
 import org.wschat.adapter.security.BucketAttemptLimiter;
+import org.wschat.adapter.security.CachedNameRegistry;
 import org.wschat.adapter.security.CachedSessionStore;
 import org.wschat.adapter.security.CommonPasswords;
 import org.wschat.adapter.security.ConfusableNameSkeletons;
@@ -18,6 +19,7 @@ import org.wschat.adapter.security.SessionCacheLimits;
 import org.wschat.adapter.sql.SqlStore;
 import org.wschat.application.AccountApplication;
 import org.wschat.application.port.outbound.AccountPorts;
+import org.wschat.application.port.outbound.NameRegistry;
 import org.wschat.application.port.outbound.SessionEnds;
 import org.wschat.application.port.outbound.SessionStore;
 import org.wschat.domain.conversation.UserId;
@@ -28,11 +30,17 @@ import org.wschat.domain.user.SessionId;
 final class Accounts implements AutoCloseable {
 
     private final AccountApplication application;
+    private final NameRegistry registry;
     private final Argon2PasswordHasher hasher;
     private final ScheduledExecutorService upkeep;
 
-    private Accounts(AccountApplication application, Argon2PasswordHasher hasher, ScheduledExecutorService upkeep) {
+    private Accounts(
+            AccountApplication application,
+            NameRegistry registry,
+            Argon2PasswordHasher hasher,
+            ScheduledExecutorService upkeep) {
         this.application = application;
+        this.registry = registry;
         this.hasher = hasher;
         this.upkeep = upkeep;
     }
@@ -48,6 +56,7 @@ final class Accounts implements AutoCloseable {
      */
     static Accounts on(SqlStore store, SessionEnds connected, Duration lifetime, Clock clock) {
         CachedSessionStore sessions = new CachedSessionStore(store.sessions(), SessionCacheLimits.defaults());
+        CachedNameRegistry registry = new CachedNameRegistry(store.users());
         Argon2PasswordHasher hasher = new Argon2PasswordHasher();
         AccountPorts ports = new AccountPorts(
                 store.users(),
@@ -56,10 +65,10 @@ final class Accounts implements AutoCloseable {
                 new SecureTokenSource(),
                 new ConfusableNameSkeletons(),
                 new BucketAttemptLimiter(AttemptLimits.defaults()),
-                new ForgetThenDisconnect(sessions, connected));
+                new ForgetThenDisconnect(sessions, registry, connected));
         AccountApplication application =
                 AccountApplication.of(ports, new PasswordRule(CommonPasswords.load()), lifetime, clock);
-        return new Accounts(application, hasher, removingExpired(store.sessions(), clock));
+        return new Accounts(application, registry, hasher, removingExpired(store.sessions(), clock));
     }
 
     /** Expired sessions open nothing any more; this only makes room. */
@@ -79,14 +88,20 @@ final class Accounts implements AutoCloseable {
         return application;
     }
 
+    /** {@return which ids belong to somebody} */
+    NameRegistry registry() {
+        return registry;
+    }
+
     @Override
     public void close() {
         upkeep.shutdownNow();
         hasher.close();
     }
 
-    /** Whoever reconnects at once with the token of an ended session must not find it in the cache. */
-    private record ForgetThenDisconnect(CachedSessionStore sessions, SessionEnds connected) implements SessionEnds {
+    /** Whoever reconnects at once, with an ended session or as a guest under a name that was taken, must not get in by a cache. */
+    private record ForgetThenDisconnect(CachedSessionStore sessions, CachedNameRegistry registry, SessionEnds connected)
+            implements SessionEnds {
 
         @Override
         public void ended(Collection<SessionId> ended) {
@@ -96,6 +111,7 @@ final class Accounts implements AutoCloseable {
 
         @Override
         public void nameTaken(UserId name) {
+            registry.forget(name);
             connected.nameTaken(name);
         }
     }

@@ -57,8 +57,8 @@ public final class ChatServer implements AutoCloseable {
     private static void start(
             WebSocketServer sockets, OpenStore store, Accounts accounts, ChatConfig config, Clock clock) {
         FirstContactRule rule = new FirstContactRule(config.limits().firstContact());
-        Admission admission = new Admission(
-                accounts.application().authenticator(), store.ports().users(), GuestAdmission.of(config));
+        Admission admission =
+                new Admission(accounts.application().authenticator(), accounts.registry(), GuestAdmission.of(config));
         sockets.start(
                 ChatApplication.of(store.ports().messages(), sockets.delivery(), clock, rule, admission),
                 accounts.application());

@@ -40,6 +40,7 @@ class DatabaseOutageIT {
     private Path directory;
 
     private final List<Talker> talkers = new ArrayList<>();
+    private final List<ChatClient> readers = new ArrayList<>();
     private String schema = "";
     private String what = "";
 
@@ -63,6 +64,7 @@ class DatabaseOutageIT {
     @AfterEach
     void leave() {
         talkers.forEach(Talker::close);
+        readers.forEach(ChatClient::close);
     }
 
     @Test
@@ -74,6 +76,7 @@ class DatabaseOutageIT {
                 awaitReadiness(server, 503, Duration.ofSeconds(2));
                 awaitRefusals();
                 staysInTouch(server);
+                letsNoStrangerIn(server);
             } finally {
                 database.start().awaitReady();
             }
@@ -92,6 +95,7 @@ class DatabaseOutageIT {
                 awaitReadiness(server, 503, Duration.ofSeconds(2));
                 awaitRefusals();
                 staysInTouch(server);
+                letsNoStrangerIn(server);
                 await().atMost(FREEZE.plusSeconds(5)).until(() -> System.nanoTime() > thaw);
             } finally {
                 database.thaw();
@@ -170,6 +174,7 @@ class DatabaseOutageIT {
             proxy.closeDoorAfterCuts();
             awaitRefusals();
             staysInTouch(server);
+            letsNoStrangerIn(server);
             proxy.openDoor();
             verify();
         }
@@ -224,6 +229,7 @@ class DatabaseOutageIT {
     }
 
     private void talk(ChatProcess server) {
+        readers.add(ChatClient.open(server.port(), "reader", "other"));
         IntStream.range(0, TALKERS)
                 .mapToObj(number -> Talker.start(server.port(), "s" + number, "r" + number))
                 .forEach(talkers::add);
@@ -255,20 +261,25 @@ class DatabaseOutageIT {
 
     private void staysInTouch(ChatProcess server) throws Exception {
         assertThat(get(server, "/ping")).isEqualTo(200);
-        try (ChatClient client = ChatClient.open(server.port(), "reader", "other")) {
-            client.ping("still there?");
-            assertThat(client.nextPong()).isEqualTo("still there?");
-            long start = System.nanoTime();
-            for (int type = 2; type <= 4; type++) {
-                client.send("{\"type\":" + type + "}");
-            }
-            for (int type = 2; type <= 4; type++) {
-                client.next();
-            }
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .as("answers to reads")
-                    .isLessThan(MOST);
+        ChatClient reader = readers.get(0);
+        reader.ping("still there?");
+        assertThat(reader.nextPong()).isEqualTo("still there?");
+        long start = System.nanoTime();
+        for (int type = 2; type <= 4; type++) {
+            reader.send("{\"type\":" + type + "}");
         }
+        for (int type = 2; type <= 4; type++) {
+            reader.next();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("answers to reads")
+                .isLessThan(MOST);
+    }
+
+    /** Whether a name belongs to somebody cannot be told now, so a stranger is asked to come back later. */
+    private static void letsNoStrangerIn(ChatProcess server) {
+        assertThat(ChatClient.refusal(server.port(), "send_id=stranger&receive_id=other", null))
+                .isEqualTo(503);
     }
 
     /** To be called as soon as the database is back. */

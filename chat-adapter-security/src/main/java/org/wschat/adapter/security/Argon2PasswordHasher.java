@@ -27,7 +27,6 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
     public static final int DEFAULT_WAITING = 64;
 
     private static final int SALT_BYTES = 16;
-    private static final int RANDOM_PASSWORD_BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();
     private final Argon2Functions functions = new Argon2Functions();
@@ -52,7 +51,8 @@ public final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable
 
     Argon2PasswordHasher(HashingThreads threads) {
         this.threads = threads;
-        this.nobodys = newHash(randomBytes(RANDOM_PASSWORD_BYTES));
+        this.nobodys = new Argon2Hash(
+                Argon2Parameters.OURS, randomBytes(SALT_BYTES), randomBytes(Argon2Parameters.OURS.outputBytes()));
     }
 
     @Override

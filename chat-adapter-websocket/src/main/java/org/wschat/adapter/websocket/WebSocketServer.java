@@ -33,8 +33,6 @@ import org.wschat.application.port.outbound.SessionEnds;
  */
 public final class WebSocketServer implements AutoCloseable {
 
-    private static final long CHECK_SECONDS = 30;
-
     private final WebSocketServerSettings settings;
     private final Listener.Opener opener;
     private final ConnectedSockets connected = new ConnectedSockets();
@@ -101,15 +99,14 @@ public final class WebSocketServer implements AutoCloseable {
                 checks(endpoint));
     }
 
-    /** Hears of sessions that ended by themselves, or on another server. */
+    /** Hears within 30 s of sessions that ended by themselves, or on another server, and of names taken there. */
     private static ScheduledExecutorService checks(ConversationEndpoint endpoint) {
         ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "chat-sessions");
             thread.setDaemon(true);
             return thread;
         });
-        Future<?> unused =
-                checks.scheduleWithFixedDelay(endpoint::checkAll, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+        Future<?> unused = checks.scheduleAtFixedRate(endpoint::checkNextPart, 1, 1, TimeUnit.SECONDS);
         return checks;
     }
 

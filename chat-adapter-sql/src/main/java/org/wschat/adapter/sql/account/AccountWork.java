@@ -30,7 +30,8 @@ import org.wschat.domain.user.UserName;
 public final class AccountWork implements AutoCloseable {
 
     private static final int READERS = 2;
-    private static final int QUEUE_ENTRIES = 1_000;
+    private static final int READS = 10_000; // all who lost their sockets come back at once
+    private static final int WRITES = 1_000;
     private static final int ERASURES = 100;
 
     private final AccountTransactions transactions;
@@ -52,8 +53,8 @@ public final class AccountWork implements AutoCloseable {
             DataSource writing, DataSource reading, SqlSessionFactory sessions, SqlDialect dialect, Outage outage) {
         this.transactions = new AccountTransactions(writing, reading, sessions, dialect, outage);
         this.outage = outage;
-        this.reads = new Lane("chat-accounts-reader", READERS, QUEUE_ENTRIES);
-        this.writes = new Lane("chat-accounts-writer", AccountTransactions.writers(dialect), QUEUE_ENTRIES);
+        this.reads = new Lane("chat-accounts-reader", READERS, READS);
+        this.writes = new Lane("chat-accounts-writer", AccountTransactions.writers(dialect), WRITES);
         this.erasures = new Lane("chat-accounts-eraser", 1, ERASURES);
     }
 

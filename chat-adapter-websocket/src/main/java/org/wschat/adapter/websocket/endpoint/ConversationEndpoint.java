@@ -26,6 +26,9 @@ public final class ConversationEndpoint implements SocketAcceptor {
     /** Where it is served. */
     public static final String PATH = "/ws";
 
+    /** In how many parts the open sockets are looked at again. */
+    public static final int PARTS = 30;
+
     /** Named to clients that offer it, as browsers must that show a token. */
     public static final String SUBPROTOCOL = "chat.v1";
 
@@ -37,6 +40,7 @@ public final class ConversationEndpoint implements SocketAcceptor {
     private final LongSupplier ticker;
     private final Map<ConversationSocket, AdmitQuery> open = new ConcurrentHashMap<>();
     private volatile boolean draining;
+    private int part;
 
     /**
      * Makes the endpoint.
@@ -132,10 +136,15 @@ public final class ConversationEndpoint implements SocketAcceptor {
         return handler;
     }
 
-    /** Closes the sockets of those who are no longer admitted; a look that fails closes none. */
-    public void checkAll() {
+    /**
+     * Closes sockets of those who are no longer admitted, by a session that has ended elsewhere or a name that was taken
+     * elsewhere; a look that fails closes none. Looks at a part of the sockets each time, at each once in {@value #PARTS}
+     * times, so that nobody else waits for the look-ups of all. For one thread.
+     */
+    public void checkNextPart() {
+        part = (part + 1) % PARTS;
         open.forEach((socket, query) -> {
-            if (query.token().isPresent()) {
+            if (Math.floorMod(socket.hashCode(), PARTS) == part) {
                 check(socket, query);
             }
         });

@@ -27,6 +27,7 @@ final class HandshakeFilter extends BaseFilter {
 
     private static final int GOING_AWAY = 1001;
     private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
 
     private final Map<String, SocketAcceptor> acceptors;
     private final HandshakeRules rules;
@@ -147,9 +148,12 @@ final class HandshakeFilter extends BaseFilter {
     }
 
     private static Problem problem(SocketAcceptor.Refused refused) {
-        return refused.status() == UNAUTHORIZED
-                ? unauthorized(refused.code(), refused.detail())
-                : new Problem(refused.status(), refused.code(), refused.detail());
+        Problem problem = new Problem(refused.status(), refused.code(), refused.detail());
+        return switch (refused.status()) {
+            case UNAUTHORIZED -> problem.with("WWW-Authenticate", "Bearer");
+            case UNAVAILABLE -> problem.with("Retry-After", "1");
+            default -> problem;
+        };
     }
 
     private static Problem unauthorized(String code, String detail) {

@@ -131,16 +131,39 @@ final class HandshakeTest {
         assertThat(outbound.texts()).containsExactly(WELCOME, "CLOSE 4401 session ended");
     }
 
+    private void lookAtAll() {
+        for (int part = 0; part < ConversationEndpoint.PARTS; part++) {
+            pair.endpoint.checkNextPart();
+        }
+    }
+
     @Test
-    void closes_at_the_next_check_the_sockets_of_those_who_are_no_longer_admitted() {
+    void looks_at_each_socket_once_in_thirty_times() {
+        int asked = pair.admissionsAsked;
+
+        lookAtAll();
+
+        assertThat(pair.admissionsAsked).isEqualTo(asked + 1);
+    }
+
+    @Test
+    void closes_the_sockets_of_those_who_are_no_longer_admitted() {
         pair.token = Optional.of(new Token("secret"));
         RecordingOutbound outbound = new RecordingOutbound();
         pair.open(outbound);
-        pair.endpoint.checkAll();
+        lookAtAll();
         assertThat(outbound.texts()).containsExactly(WELCOME);
         pair.admission = new AdmitOutcome.Refused(Refusal.TOKEN_INVALID);
-        pair.endpoint.checkAll();
+        lookAtAll();
 
         assertThat(outbound.texts()).containsExactly(WELCOME, "CLOSE 4401 session ended");
+    }
+
+    @Test
+    void closes_the_sockets_of_guests_whose_name_was_taken_on_another_server() {
+        pair.admission = new AdmitOutcome.Refused(Refusal.TOKEN_MISSING);
+        lookAtAll();
+
+        assertThat(pair.outbound.texts()).containsExactly("CLOSE 4401 session ended");
     }
 }
