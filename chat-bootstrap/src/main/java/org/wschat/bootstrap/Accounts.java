@@ -7,6 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wschat.adapter.security.Argon2PasswordHasher;
 import org.wschat.adapter.security.AttemptLimits;
 import org.wschat.adapter.security.BucketAttemptLimiter;
@@ -28,6 +30,9 @@ import org.wschat.domain.user.SessionId;
 
 /** Accounts on a store, joined with all that they need. */
 final class Accounts implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+    private static final long HEAP_FOR_PASSWORDS_MB = 96;
 
     private final AccountApplication application;
     private final NameRegistry registry;
@@ -55,6 +60,7 @@ final class Accounts implements AutoCloseable {
      * @return accounts, to be closed
      */
     static Accounts on(SqlStore store, SessionEnds connected, Duration lifetime, Clock clock) {
+        warnOfSmallHeap(Runtime.getRuntime().maxMemory() >> 20);
         CachedSessionStore sessions = new CachedSessionStore(store.sessions(), SessionCacheLimits.defaults());
         CachedNameRegistry registry = new CachedNameRegistry(store.users());
         Argon2PasswordHasher hasher = new Argon2PasswordHasher();
@@ -69,6 +75,15 @@ final class Accounts implements AutoCloseable {
         AccountApplication application =
                 AccountApplication.of(ports, new PasswordRule(CommonPasswords.load()), lifetime, clock);
         return new Accounts(application, registry, hasher, removingExpired(store.sessions(), clock));
+    }
+
+    private static void warnOfSmallHeap(long megabytes) {
+        if (megabytes < HEAP_FOR_PASSWORDS_MB) {
+            LOG.warn(
+                    "heap: {} MB (expected: at least -Xmx{}m, or memory may run out when passwords are hashed)",
+                    megabytes,
+                    HEAP_FOR_PASSWORDS_MB);
+        }
     }
 
     /** Expired sessions open nothing any more; this only makes room. */
