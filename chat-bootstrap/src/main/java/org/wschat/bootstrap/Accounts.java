@@ -82,8 +82,8 @@ final class Accounts implements AutoCloseable {
      * room. For servers; to be called once.
      */
     void lookAfter() {
-        Future<?> erasures = upkeep.scheduleWithFixedDelay(this::finishErasures, 0, 1, TimeUnit.MINUTES);
-        Future<?> expired =
+        Future<?> unusedRounds = upkeep.scheduleWithFixedDelay(this::finishErasures, 0, 1, TimeUnit.MINUTES);
+        Future<?> unusedToo =
                 upkeep.scheduleWithFixedDelay(() -> sessions.removeExpired(clock.instant()), 1, 60, TimeUnit.MINUTES);
     }
 
