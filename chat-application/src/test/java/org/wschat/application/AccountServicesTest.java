@@ -30,7 +30,6 @@ import org.wschat.application.port.inbound.AccountRefusal;
 import org.wschat.application.port.inbound.AccountRefusal.Reason;
 import org.wschat.application.port.inbound.ChangePasswordCommand;
 import org.wschat.application.port.inbound.EndSessionsCommand;
-import org.wschat.application.port.inbound.EraseAccountCommand;
 import org.wschat.application.port.inbound.LogInCommand;
 import org.wschat.application.port.inbound.LoggedIn;
 import org.wschat.application.port.inbound.RegisterCommand;
@@ -90,7 +89,7 @@ class AccountServicesTest {
         when(users.find(ANN))
                 .thenReturn(completedFuture(Optional.of(new StoredUser(new User(ANN, NOON, false), HASH))));
         when(sessions.of(any())).thenReturn(completedFuture(List.of()));
-        when(sessions.add(any(), any())).thenReturn(completedFuture(true));
+        when(sessions.add(any(), any(), any())).thenReturn(completedFuture(true));
         when(hasher.hash(any())).thenReturn(completedFuture(NEW_HASH));
         when(hasher.matches(RIGHT, HASH)).thenReturn(completedFuture(true));
         when(hasher.matches(WRONG, HASH)).thenReturn(completedFuture(false));
@@ -162,7 +161,7 @@ class AccountServicesTest {
     void begins_a_session_for_whoever_knows_the_password() {
         assertThat(logIn("ann", "right horse"))
                 .isEqualTo(new AccountOutcome.Done<>(new LoggedIn(new Token("token"), SESSION)));
-        verify(sessions).add(SESSION, TOKEN_HASH);
+        verify(sessions).add(SESSION, TOKEN_HASH, HASH);
         verify(limiter).passwordWasRight(ANN, "10.0.0.1");
     }
 
@@ -178,7 +177,7 @@ class AccountServicesTest {
         assertThat(logIn("gone", "right horse")).isEqualTo(wrong);
         assertThat(logIn("not a name", "right horse")).isEqualTo(wrong);
         assertThat(logIn("ann", "x".repeat(129))).isEqualTo(wrong);
-        when(sessions.add(any(), any())).thenReturn(completedFuture(false));
+        when(sessions.add(any(), any(), any())).thenReturn(completedFuture(false));
         assertThat(logIn("ann", "right horse")).isEqualTo(wrong);
 
         verify(hasher).matches(WRONG, HASH);
@@ -269,18 +268,6 @@ class AccountServicesTest {
     private AccountOutcome<Integer> change(String from, String to) {
         return join(accounts.changePassword()
                 .change(new ChangePasswordCommand(ANN, from, to, Optional.of(PHONE), "10.0.0.1")));
-    }
-
-    @Test
-    void erases_an_account_for_whoever_knows_the_password() {
-        when(users.erase(ANN)).thenReturn(completedFuture(Optional.of(List.of(PHONE))));
-
-        assertThat(reason(join(accounts.eraseAccount().erase(new EraseAccountCommand(ANN, "wrong horse", "x")))))
-                .isEqualTo(Reason.WRONG_CREDENTIALS);
-        verify(users, never()).erase(any());
-        assertThat(join(accounts.eraseAccount().erase(new EraseAccountCommand(ANN, "right horse", "x"))))
-                .isEqualTo(new AccountOutcome.Done<>(1));
-        verify(ends).ended(List.of(PHONE));
     }
 
     @Test

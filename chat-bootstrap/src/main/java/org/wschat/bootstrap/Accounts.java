@@ -3,10 +3,12 @@ package org.wschat.bootstrap;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wschat.adapter.security.Argon2PasswordHasher;
@@ -24,6 +26,7 @@ import org.wschat.application.port.outbound.AccountPorts;
 import org.wschat.application.port.outbound.NameRegistry;
 import org.wschat.application.port.outbound.SessionEnds;
 import org.wschat.application.port.outbound.SessionStore;
+import org.wschat.bootstrap.log.OneLine;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.user.PasswordRule;
 import org.wschat.domain.user.SessionId;
@@ -37,17 +40,26 @@ final class Accounts implements AutoCloseable {
     private final AccountApplication application;
     private final NameRegistry registry;
     private final Argon2PasswordHasher hasher;
+    private final SessionStore sessions;
+    private final Clock clock;
     private final ScheduledExecutorService upkeep;
 
     private Accounts(
             AccountApplication application,
             NameRegistry registry,
             Argon2PasswordHasher hasher,
-            ScheduledExecutorService upkeep) {
+            SessionStore sessions,
+            Clock clock) {
         this.application = application;
         this.registry = registry;
         this.hasher = hasher;
-        this.upkeep = upkeep;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.upkeep = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "chat-accounts");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**
@@ -74,7 +86,7 @@ final class Accounts implements AutoCloseable {
                 new ForgetThenDisconnect(sessions, registry, connected));
         AccountApplication application =
                 AccountApplication.of(ports, new PasswordRule(CommonPasswords.load()), lifetime, clock);
-        return new Accounts(application, registry, hasher, removingExpired(store.sessions(), clock));
+        return new Accounts(application, registry, hasher, store.sessions(), clock);
     }
 
     private static void warnOfSmallHeap(long megabytes) {
@@ -86,16 +98,35 @@ final class Accounts implements AutoCloseable {
         }
     }
 
-    /** Expired sessions open nothing any more; this only makes room. */
-    private static ScheduledExecutorService removingExpired(SessionStore sessions, Clock clock) {
-        ScheduledExecutorService upkeep = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "chat-accounts");
-            thread.setDaemon(true);
-            return thread;
-        });
-        Future<?> unused =
+    /**
+     * From now until this is closed, goes on with erasures, and removes expired sessions, which open nothing any more, to make
+     * room. For servers; to be called once.
+     */
+    void lookAfter() {
+        Future<?> unusedRounds = upkeep.scheduleWithFixedDelay(this::finishErasures, 0, 1, TimeUnit.MINUTES);
+        Future<?> unusedToo =
                 upkeep.scheduleWithFixedDelay(() -> sessions.removeExpired(clock.instant()), 1, 60, TimeUnit.MINUTES);
-        return upkeep;
+    }
+
+    /** Waits, so that one round follows the other. */
+    private void finishErasures() {
+        try {
+            int finished =
+                    application.finishErasures().finish().toCompletableFuture().get();
+            if (finished > 0) {
+                LOG.info("erasures finished: {}", finished);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            if (!upkeep.isShutdown()) {
+                LOG.warn("an erasure could not go on, it is tried again in a minute: {}", told(e.getCause()));
+            }
+        }
+    }
+
+    private static String told(@Nullable Throwable cause) {
+        return OneLine.of(String.valueOf(cause == null ? null : cause.getMessage()));
     }
 
     /** {@return the use cases} */

@@ -43,6 +43,7 @@ public final class ChatServer implements AutoCloseable {
                     store.ports(), sockets.sessionEnds(), config.auth().sessionLifetime(), clock);
             try {
                 start(sockets, store, accounts, config, clock);
+                accounts.lookAfter();
             } catch (RuntimeException e) {
                 accounts.close();
                 throw e;

@@ -161,6 +161,9 @@ final class MySqlStatementsTest {
         messages.append(carol.id(), ALICE, "behind alice");
         messages.append(carol.id(), new UserId("zoe"), "before zoe");
         assertThat(accounts.erase(carol)).isPresent();
+        accounts.eraseTexts(carol);
+        assertThat(accounts.pendingErasures()).hasSize(1);
+        accounts.endErasure(carol);
     }
 
     private static void importOne(BulkWriter writer) {

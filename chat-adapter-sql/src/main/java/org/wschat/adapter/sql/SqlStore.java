@@ -1,7 +1,6 @@
 package org.wschat.adapter.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -72,8 +71,8 @@ public final class SqlStore implements AutoCloseable {
         SqlMessageStore messages = resources.add(new SqlMessageStore(
                 GroupCommitWriter.start(writing, mappers, dialect, writer, outage),
                 new StoreReader(reading, mappers, dialect, reader, outage)));
-        SqlAccountStore accounts = resources.add(new SqlAccountStore(
-                new AccountWork(writing, reading, mappers, dialect, outage), dialect, Clock.systemUTC()));
+        SqlAccountStore accounts = resources.add(
+                new SqlAccountStore(new AccountWork(writing, reading, mappers, dialect, outage), dialect));
         return new SqlStore(messages, accounts, () -> new BulkWriter(writing, mappers, dialect), resources);
     }
 

@@ -100,6 +100,9 @@ final class SqliteStatementsTest {
         messages.append(carol.id(), ALICE, "behind alice");
         messages.append(carol.id(), new UserId("zoe"), "before zoe");
         assertThat(accounts.erase(carol)).isPresent();
+        accounts.eraseTexts(carol);
+        assertThat(accounts.pendingErasures()).hasSize(1);
+        accounts.endErasure(carol);
     }
 
     private static List<String> plans(WatchedConnections connections) throws SQLException {

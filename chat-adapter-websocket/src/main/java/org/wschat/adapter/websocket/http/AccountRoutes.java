@@ -28,6 +28,7 @@ public final class AccountRoutes {
             unauthorized("invalid_token", "the token is not, or no longer, a good one");
     private static final Problem NO_SUCH_SESSION = new Problem(404, "not_found", "you have no such session");
     private static final Answer DONE = new Answer(204, Map.of(), "");
+    private static final Answer GOES_ON = new Answer(202, Map.of(), "");
 
     private final AccountApplication accounts;
 
@@ -103,7 +104,7 @@ public final class AccountRoutes {
                 .thenCompose(who -> call.fields(Set.of("password"))
                         .thenCompose(fields -> accounts.eraseAccount()
                                 .erase(new EraseAccountCommand(name(who), text(fields, "password"), call.address()))))
-                .thenApply(answer(ended -> DONE));
+                .thenApply(answer(erased -> erased.textsErased() ? DONE : GOES_ON));
     }
 
     private CompletionStage<Answer> sessions(Call call) {
