@@ -6,6 +6,7 @@ import org.wschat.application.port.inbound.ChangePasswordUseCase;
 import org.wschat.application.port.inbound.DisableUserUseCase;
 import org.wschat.application.port.inbound.EndSessionsUseCase;
 import org.wschat.application.port.inbound.EraseAccountUseCase;
+import org.wschat.application.port.inbound.ExportAccountUseCase;
 import org.wschat.application.port.inbound.FindAccountUseCase;
 import org.wschat.application.port.inbound.ListSessionsUseCase;
 import org.wschat.application.port.inbound.ListUsersUseCase;
@@ -100,6 +101,11 @@ public final class AccountApplication {
     /** {@return the use case that erases an account} */
     public EraseAccountUseCase eraseAccount() {
         return eraseAccount;
+    }
+
+    /** {@return the use case that gives its owner all that is stored about an account} */
+    public ExportAccountUseCase exportAccount() {
+        return new ExportAccountService(ports);
     }
 
     /** {@return the use case that lists accounts, for whoever runs the server} */
