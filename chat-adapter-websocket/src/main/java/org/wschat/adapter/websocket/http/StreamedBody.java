@@ -47,8 +47,6 @@ final class StreamedBody implements WriteHandler {
     /** Begins; the header is set, the response suspended. */
     void start() {
         connection.setMaxAsyncWriteQueueSize(1); // there is room only when nothing waits
-        // HTTP/1.0 knows no chunks: the end of the connection is that of the body, which Grizzly would gather instead
-        request.getResponse().getResponse().setChunkingAllowed(true);
         progress.made(client());
         awaitRoom();
     }
