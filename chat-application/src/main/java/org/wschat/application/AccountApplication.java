@@ -7,6 +7,7 @@ import org.wschat.application.port.inbound.DisableUserUseCase;
 import org.wschat.application.port.inbound.EndSessionsUseCase;
 import org.wschat.application.port.inbound.EraseAccountUseCase;
 import org.wschat.application.port.inbound.EraseUserUseCase;
+import org.wschat.application.port.inbound.ExportAccountUseCase;
 import org.wschat.application.port.inbound.FindAccountUseCase;
 import org.wschat.application.port.inbound.FinishErasuresUseCase;
 import org.wschat.application.port.inbound.ListSessionsUseCase;
@@ -109,6 +110,11 @@ public final class AccountApplication {
     /** {@return the use case that goes on with erasures, for the server to call every minute} */
     public FinishErasuresUseCase finishErasures() {
         return finishErasures;
+    }
+
+    /** {@return the use case that gives its owner all that is stored about an account} */
+    public ExportAccountUseCase exportAccount() {
+        return new ExportAccountService(ports);
     }
 
     /** {@return the use case that lists accounts, for whoever runs the server} */

@@ -37,6 +37,7 @@ import org.wschat.application.port.outbound.AccountPorts;
 import org.wschat.application.port.outbound.AddUserOutcome;
 import org.wschat.application.port.outbound.AttemptLimiter;
 import org.wschat.application.port.outbound.Identity;
+import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NameSkeletons;
 import org.wschat.application.port.outbound.NewUser;
 import org.wschat.application.port.outbound.PasswordHash;
@@ -78,7 +79,7 @@ class AccountServicesTest {
     private final AttemptLimiter limiter = mock(AttemptLimiter.class);
     private final SessionEnds ends = mock(SessionEnds.class);
     private final AccountApplication accounts = AccountApplication.of(
-            new AccountPorts(users, sessions, hasher, tokens, skeletons, limiter, ends),
+            new AccountPorts(users, sessions, mock(MessageStore.class), hasher, tokens, skeletons, limiter, ends),
             new PasswordRule(Set.of("password1")),
             MONTH,
             Clock.fixed(NOON.plusNanos(999), ZoneOffset.UTC));

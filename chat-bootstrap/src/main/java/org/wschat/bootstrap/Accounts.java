@@ -65,7 +65,7 @@ final class Accounts implements AutoCloseable {
     /**
      * Joins them.
      *
-     * @param store keeps accounts and sessions; closed after this
+     * @param store keeps accounts, sessions and messages; closed after this
      * @param connected hears whose sessions have ended
      * @param lifetime how long a session lasts that is not used
      * @param clock tells the time
@@ -79,6 +79,7 @@ final class Accounts implements AutoCloseable {
         AccountPorts ports = new AccountPorts(
                 store.users(),
                 sessions,
+                store.messages(),
                 hasher,
                 new SecureTokenSource(),
                 new ConfusableNameSkeletons(),

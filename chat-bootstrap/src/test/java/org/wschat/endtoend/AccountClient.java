@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,20 @@ record AccountClient(int port) {
         return answer.body().get("token").getAsString();
     }
 
+    /** The lines of an export, which must be complete. */
+    List<JsonObject> export(String token) {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(uri("/users/me/export"))
+                .header("Authorization", "Bearer " + token)
+                .build());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/x-ndjson; charset=utf-8");
+        assertThat(response.body()).endsWith("}\n");
+        return response.body()
+                .lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList();
+    }
+
     Answer ask(String method, String path, @Nullable String token) {
         return ask(method, path, token, Map.of());
     }
@@ -49,7 +64,7 @@ record AccountClient(int port) {
     Answer ask(String method, String path, @Nullable String token, Map<String, String> fields) {
         JsonObject json = new JsonObject();
         fields.forEach(json::addProperty);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .method(method, fields.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json.toString()));
         if (!fields.isEmpty()) {
             request.header("Content-Type", "application/json");
@@ -57,14 +72,22 @@ record AccountClient(int port) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        HttpResponse<String> response = send(request.build());
+        return new Answer(
+                response.statusCode(),
+                response.body().isEmpty()
+                        ? new JsonObject()
+                        : JsonParser.parseString(response.body()).getAsJsonObject(),
+                response);
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.body().isEmpty()
-                            ? new JsonObject()
-                            : JsonParser.parseString(response.body()).getAsJsonObject(),
-                    response);
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

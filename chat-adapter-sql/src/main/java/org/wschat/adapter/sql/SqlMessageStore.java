@@ -11,11 +11,14 @@ import java.util.concurrent.TimeoutException;
 import org.wschat.adapter.sql.read.StoreReader;
 import org.wschat.adapter.sql.write.GroupCommitWriter;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ConversationsPage;
+import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
 import org.wschat.domain.conversation.Conversation;
@@ -51,6 +54,16 @@ final class SqlMessageStore implements MessageStore, AutoCloseable {
     @Override
     public CompletionStage<MessagePage> history(HistoryQuery query) {
         return inTime(pendingMarks.settled(query.conversation()).thenCompose(settled -> reader.history(query)));
+    }
+
+    @Override
+    public CompletionStage<MessagePage> transcript(TranscriptQuery query) {
+        return inTime(pendingMarks.settled(query.conversation()).thenCompose(settled -> reader.transcript(query)));
+    }
+
+    @Override
+    public CompletionStage<ConversationsPage> conversations(ConversationsQuery query) {
+        return inTime(pendingMarks.settled(query.user()).thenCompose(settled -> reader.conversations(query)));
     }
 
     @Override

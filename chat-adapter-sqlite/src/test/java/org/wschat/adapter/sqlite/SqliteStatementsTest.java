@@ -71,6 +71,9 @@ final class SqliteStatementsTest {
         store.appendLive(ALICE, BOB, "three");
         store.unread(BOB, ALICE);
         store.history(BOB, ALICE);
+        store.transcript(Conversation.between(ALICE, BOB), 1, 30, 10);
+        store.conversations(ALICE, 10);
+        store.conversations(BOB, 10);
         store.unreadCounts(BOB);
         store.seqOf(Conversation.between(ALICE, BOB), first.id());
         store.markRead(first, first);

@@ -24,8 +24,7 @@ import org.wschat.domain.user.UserName;
 public final class AccountRoutes {
 
     private static final Problem NO_TOKEN = unauthorized("token_required", "Authorization: expected Bearer TOKEN");
-    private static final Problem BAD_TOKEN =
-            unauthorized("invalid_token", "the token is not, or no longer, a good one");
+    static final Problem BAD_TOKEN = unauthorized("invalid_token", "the token is not, or no longer, a good one");
     private static final Problem NO_SUCH_SESSION = new Problem(404, "not_found", "you have no such session");
     private static final Answer DONE = new Answer(204, Map.of(), "");
     private static final Answer GOES_ON = new Answer(202, Map.of(), "");
@@ -47,6 +46,7 @@ public final class AccountRoutes {
         return List.of(
                 new Route("POST", "/users", routes::register),
                 new Route("GET", "/users/me", routes::me),
+                new Route("GET", "/users/me/export", new ExportRoute(accounts.exportAccount(), routes::identity)),
                 new Route("PUT", "/users/me/password", routes::changePassword),
                 new Route("DELETE", "/users/me", routes::erase),
                 new Route("POST", "/sessions", routes::logIn),

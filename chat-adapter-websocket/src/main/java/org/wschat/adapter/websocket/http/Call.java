@@ -48,6 +48,11 @@ public final class Call {
         }
     }
 
+    /** {@return the threads of HTTP, for what takes a while, such as making the text of an answer} */
+    public Executor threads() {
+        return threads;
+    }
+
     /**
      * Reads the body, without holding a thread.
      *

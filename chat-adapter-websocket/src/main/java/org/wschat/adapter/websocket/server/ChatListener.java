@@ -87,7 +87,10 @@ public final class ChatListener implements AutoCloseable {
         server.addListener(listener);
         server.getServerConfiguration().setDefaultErrorPageGenerator(new ProblemPages());
         server.getServerConfiguration()
-                .addHttpHandler(new RoutesHandler(routes, new ClientAddress(settings.trustedProxies()), http), "/");
+                .addHttpHandler(
+                        new RoutesHandler(
+                                routes, new ClientAddress(settings.trustedProxies()), http, new PeerProgress()),
+                        "/");
     }
 
     /**
