@@ -14,10 +14,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for things about accounts, over HTTP. */
-record AccountClient(int port) {
+/**
+ * Asks for things about accounts, over HTTP.
+ *
+ * @param port where
+ * @param forwardedFor the address that a proxy saw, to a server that trusts proxies here; null for none
+ */
+record AccountClient(int port, @Nullable String forwardedFor) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    AccountClient(int port) {
+        this(port, null);
+    }
 
     /** An answer: the status, and the body, an empty object if there is none. */
     record Answer(int status, JsonObject body, HttpResponse<String> response) {
@@ -53,6 +62,9 @@ record AccountClient(int port) {
                 .method(method, fields.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json.toString()));
         if (!fields.isEmpty()) {
             request.header("Content-Type", "application/json");
+        }
+        if (forwardedFor != null) {
+            request.header("X-Forwarded-For", forwardedFor);
         }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
