@@ -73,6 +73,11 @@ final class RegisterService implements RegisterUseCase {
                 .hash(password)
                 .thenCompose(hash ->
                         ports.users().add(new NewUser(name, skeleton, hash, user.createdAt(), command.takeOver())))
+                .whenComplete((added, failure) -> {
+                    if (failure != null) {
+                        command.address().ifPresent(ports.limiter()::registrationWasNotTried);
+                    }
+                })
                 .thenApply(outcome -> outcome(outcome, user)));
     }
 

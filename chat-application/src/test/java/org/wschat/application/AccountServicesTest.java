@@ -168,6 +168,8 @@ class AccountServicesTest {
 
         assertThat(reason(register("bob", "right horse"))).isEqualTo(Reason.BUSY);
         assertThat(reason(logIn("ann", "right horse"))).isEqualTo(Reason.BUSY);
+        verify(limiter).registrationWasNotTried("10.0.0.9");
+        verify(limiter).passwordWasNotTried(ANN, "10.0.0.1");
     }
 
     @Test
