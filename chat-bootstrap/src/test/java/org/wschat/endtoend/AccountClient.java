@@ -1,5 +1,6 @@
 package org.wschat.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -58,9 +59,18 @@ record AccountClient(int port, @Nullable String forwardedFor) {
     Answer ask(String method, String path, @Nullable String token, Map<String, String> fields) {
         JsonObject json = new JsonObject();
         fields.forEach(json::addProperty);
+        return ask(
+                method,
+                path,
+                token,
+                fields.isEmpty() ? new byte[0] : json.toString().getBytes(UTF_8));
+    }
+
+    /** Asks with any body, JSON or not; empty for none. */
+    Answer ask(String method, String path, @Nullable String token, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, fields.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json.toString()));
-        if (!fields.isEmpty()) {
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (body.length > 0) {
             request.header("Content-Type", "application/json");
         }
         if (forwardedFor != null) {

@@ -48,6 +48,24 @@ final class SharedServer implements AutoCloseable {
         process().awaitExit();
     }
 
+    /**
+     * Runs a command of the jar on its storage, with a password for those that ask for one.
+     *
+     * @return what it printed
+     * @throws AssertionError if it fails
+     */
+    List<String> command(String password, String... arguments) {
+        try (ChatProcess command = storage.server()
+                .variable("CHAT_USER_PASSWORD", password)
+                .arguments(arguments)
+                .start()) {
+            if (command.awaitExit() != 0) {
+                throw new AssertionError(String.join(" ", arguments) + ": " + command);
+            }
+            return command.output();
+        }
+    }
+
     /** {@return the port of the server} */
     int port() {
         return process().port();
