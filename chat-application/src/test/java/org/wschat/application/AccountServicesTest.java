@@ -75,7 +75,18 @@ class AccountServicesTest {
     private final SessionStore sessions = mock(SessionStore.class);
     private final PasswordHasher hasher = mock(PasswordHasher.class);
     private final TokenSource tokens = mock(TokenSource.class);
-    private final NameSkeletons skeletons = name -> "looks like " + name;
+    private final NameSkeletons skeletons = new NameSkeletons() {
+
+        @Override
+        public String of(UserName name) {
+            return "looks like " + name;
+        }
+
+        @Override
+        public boolean mixesScripts(UserName name) {
+            return name.value().startsWith("mixed");
+        }
+    };
     private final AttemptLimiter limiter = mock(AttemptLimiter.class);
     private final SessionEnds ends = mock(SessionEnds.class);
     private final AccountApplication accounts = AccountApplication.of(
@@ -132,6 +143,7 @@ class AccountServicesTest {
         assertThat(reason(register("bob", "Password1"))).isEqualTo(Reason.INVALID);
         assertThat(reason(register("bob", "x".repeat(129)))).isEqualTo(Reason.INVALID);
         assertThat(reason(register("admin", "right horse"))).isEqualTo(Reason.NAME_RESERVED);
+        assertThat(reason(register("mixed", "right horse"))).isEqualTo(Reason.INVALID);
         verifyNoInteractions(hasher, users);
     }
 
@@ -156,6 +168,8 @@ class AccountServicesTest {
 
         assertThat(reason(register("bob", "right horse"))).isEqualTo(Reason.BUSY);
         assertThat(reason(logIn("ann", "right horse"))).isEqualTo(Reason.BUSY);
+        verify(limiter).registrationWasNotTried("10.0.0.9");
+        verify(limiter).passwordWasNotTried(ANN, "10.0.0.1");
     }
 
     @Test

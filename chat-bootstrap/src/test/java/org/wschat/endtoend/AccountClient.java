@@ -1,5 +1,6 @@
 package org.wschat.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -15,10 +16,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for things about accounts, over HTTP. */
-record AccountClient(int port) {
+/**
+ * Asks for things about accounts, over HTTP.
+ *
+ * @param port where
+ * @param forwardedFor the address that a proxy saw, to a server that trusts proxies here; null for none
+ */
+record AccountClient(int port, @Nullable String forwardedFor) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    AccountClient(int port) {
+        this(port, null);
+    }
 
     /** An answer: the status, and the body, an empty object if there is none. */
     record Answer(int status, JsonObject body, HttpResponse<String> response) {
@@ -64,10 +74,22 @@ record AccountClient(int port) {
     Answer ask(String method, String path, @Nullable String token, Map<String, String> fields) {
         JsonObject json = new JsonObject();
         fields.forEach(json::addProperty);
+        return ask(
+                method,
+                path,
+                token,
+                fields.isEmpty() ? new byte[0] : json.toString().getBytes(UTF_8));
+    }
+
+    /** Asks with any body, JSON or not; empty for none. */
+    Answer ask(String method, String path, @Nullable String token, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-                .method(method, fields.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json.toString()));
-        if (!fields.isEmpty()) {
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (body.length > 0) {
             request.header("Content-Type", "application/json");
+        }
+        if (forwardedFor != null) {
+            request.header("X-Forwarded-For", forwardedFor);
         }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

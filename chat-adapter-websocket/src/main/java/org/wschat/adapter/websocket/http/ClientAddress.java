@@ -13,6 +13,9 @@ import java.util.List;
  */
 public final class ClientAddress {
 
+    /** No more than that: what only looks like an address would be looked up as a name. */
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
+
     private final List<Network> trusted;
 
     /**
@@ -53,7 +56,7 @@ public final class ClientAddress {
     }
 
     private static boolean isLiteral(String text) {
-        return text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")
+        return text.matches(OCTET + "(\\." + OCTET + "){3}")
                 || (text.contains(":") && text.matches("[0-9A-Fa-f:.]{2,45}"));
     }
 
