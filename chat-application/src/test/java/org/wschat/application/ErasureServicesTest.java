@@ -30,6 +30,8 @@ import org.wschat.application.port.inbound.ErasedAccount;
 import org.wschat.application.port.outbound.AccountPorts;
 import org.wschat.application.port.outbound.AccountStoreException;
 import org.wschat.application.port.outbound.AttemptLimiter;
+import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.application.port.outbound.NameSkeletons;
 import org.wschat.application.port.outbound.PasswordHash;
 import org.wschat.application.port.outbound.PasswordHasher;
 import org.wschat.application.port.outbound.PendingErasure;
@@ -60,7 +62,15 @@ class ErasureServicesTest {
     private final AttemptLimiter limiter = mock(AttemptLimiter.class);
     private final SessionEnds ends = mock(SessionEnds.class);
     private final AccountApplication accounts = AccountApplication.of(
-            new AccountPorts(users, sessions, hasher, mock(TokenSource.class), UserName::value, limiter, ends),
+            new AccountPorts(
+                    users,
+                    sessions,
+                    mock(MessageStore.class),
+                    hasher,
+                    mock(TokenSource.class),
+                    mock(NameSkeletons.class),
+                    limiter,
+                    ends),
             new PasswordRule(Set.of()),
             Duration.ofDays(30),
             Clock.fixed(NOON.plusNanos(999), ZoneOffset.UTC));

@@ -36,6 +36,7 @@ import org.wschat.application.port.outbound.AttemptLimiter;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.MessageStoreException;
+import org.wschat.application.port.outbound.NameSkeletons;
 import org.wschat.application.port.outbound.PasswordHasher;
 import org.wschat.application.port.outbound.SessionEnds;
 import org.wschat.application.port.outbound.TokenHash;
@@ -72,7 +73,7 @@ final class ExportRouteTest {
                     store,
                     mock(PasswordHasher.class),
                     new NamesAsTokens(),
-                    UserName::value,
+                    mock(NameSkeletons.class),
                     mock(AttemptLimiter.class),
                     mock(SessionEnds.class)),
             new PasswordRule(Set.of()),
