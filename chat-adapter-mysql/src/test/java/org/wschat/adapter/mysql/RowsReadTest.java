@@ -31,6 +31,7 @@ final class RowsReadTest {
     private static final UserId SHORT = new UserId("a short");
     private static final UserId LONG = new UserId("a long");
     private static final UserId READER = new UserId("reader");
+    private static final UserId LISTENER = new UserId("z listener");
     private static final UserId AUTHOR = new UserId("author");
     private static final int MESSAGES = 50_000;
 
@@ -62,7 +63,7 @@ final class RowsReadTest {
                 assertThat(rows.readBy(() -> awaited.transcript(large, after, MESSAGES, 50)))
                         .isBetween(50L, 60L);
             }
-            assertThat(rows.readBy(() -> awaited.conversations(READER, Optional.of(peer(500)), 20)))
+            assertThat(rows.readBy(() -> awaited.conversations(LISTENER, Optional.of(peer(500)), 20)))
                     .isBetween(20L, 100L);
             assertThat(rows.readBy(() -> awaited.conversations(AUTHOR, Optional.of(peer(500)), 20)))
                     .isBetween(20L, 100L);
@@ -70,7 +71,7 @@ final class RowsReadTest {
             assertThat(rows.readBy(() -> unread(awaited, MESSAGES / 4, 50))).isBetween(50L, 250L);
             assertThat(rows.readBy(() -> unread(awaited, MESSAGES / 2 - 5, 50))).isLessThan(25L);
             assertThat(rows.readBy(() -> awaited.seqOf(large, 30_000))).isLessThan(5L);
-            long gaps = 4 + 2_499 + 2 * 1_000;
+            long gaps = 4 + 2_499;
             assertThat(rows.readBy(() -> awaited.unreadCounts(READER))).isBetween(gaps, gaps + 20);
         }
     }
@@ -91,13 +92,13 @@ final class RowsReadTest {
         }
     }
 
-    /** A thousand people to whom the author wrote, and who wrote to the reader. */
+    /** A thousand people to whom the author wrote, and who wrote to the listener. */
     private static void addPeers(Connection connection) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO conversation (low_id, high_id, sent_low) VALUES (?, ?, 1)")) {
             for (int i = 0; i < 1_000; i++) {
                 for (Conversation pair :
-                        List.of(Conversation.between(AUTHOR, peer(i)), Conversation.between(peer(i), READER))) {
+                        List.of(Conversation.between(AUTHOR, peer(i)), Conversation.between(peer(i), LISTENER))) {
                     insert.setString(1, pair.low().value());
                     insert.setString(2, pair.high().value());
                     insert.addBatch();
