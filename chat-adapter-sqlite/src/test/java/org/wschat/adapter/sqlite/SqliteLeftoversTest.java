@@ -1,6 +1,7 @@
 package org.wschat.adapter.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wschat.testkit.AwaitedAccounts.LIFETIME;
 import static org.wschat.testkit.AwaitedAccounts.NOON;
 import static org.wschat.testkit.AwaitedAccounts.newSession;
@@ -11,6 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wschat.adapter.sql.SqlStore;
+import org.wschat.application.port.outbound.AccountStoreException;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NewMessage;
@@ -35,6 +40,7 @@ import org.wschat.domain.user.Session;
 import org.wschat.domain.user.SessionId;
 import org.wschat.domain.user.UserName;
 import org.wschat.testkit.AwaitedAccounts;
+import org.wschat.testkit.AwaitedMessageStore;
 import org.wschat.testkit.jdbc.LeftoversContract;
 import org.wschat.testkit.jdbc.WatchedConnections;
 
@@ -133,6 +139,26 @@ final class SqliteLeftoversTest extends LeftoversContract {
             UserName user = List.of(MIA, ZOE, new UserName("user" + i % 60)).get(i % 3);
             accounts.logIn(session(user));
         }
+    }
+
+    @Test
+    void counts_no_text_as_erased_while_somebody_reads_pages_as_they_were() throws SQLException {
+        AwaitedAccounts accounts = new AwaitedAccounts(store.users(), store.sessions());
+        accounts.register(MIA);
+        new AwaitedMessageStore(store.messages()).append(MIA.id(), new UserId("bob"), "words of mia");
+        accounts.erase(MIA);
+        try (Connection connection = connections.reading().getConnection();
+                Statement reader = connection.createStatement()) {
+            reader.execute("BEGIN");
+            reader.executeQuery("SELECT * FROM message").close();
+
+            assertThatThrownBy(() -> accounts.eraseTexts(MIA)).hasCauseInstanceOf(AccountStoreException.class);
+
+            assertThat(isInFiles("words of mia")).isTrue();
+            reader.execute("COMMIT");
+        }
+        accounts.eraseTexts(MIA);
+        assertThat(isInFiles("words of mia")).isFalse();
     }
 
     private static Session session(UserName user) {
