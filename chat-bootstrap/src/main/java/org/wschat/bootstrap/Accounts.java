@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.wschat.adapter.security.Argon2PasswordHasher;
 import org.wschat.adapter.security.AttemptLimits;
 import org.wschat.adapter.security.BucketAttemptLimiter;
@@ -44,9 +45,11 @@ final class Accounts implements AutoCloseable {
      * @param connected hears whose sessions have ended
      * @param lifetime how long a session lasts that is not used
      * @param clock tells the time
+     * @param seam stands between accounts and what they need
      * @return accounts, to be closed
      */
-    static Accounts on(SqlStore store, SessionEnds connected, Duration lifetime, Clock clock) {
+    static Accounts on(
+            SqlStore store, SessionEnds connected, Duration lifetime, Clock clock, UnaryOperator<AccountPorts> seam) {
         CachedSessionStore sessions = new CachedSessionStore(store.sessions(), SessionCacheLimits.defaults());
         Argon2PasswordHasher hasher = new Argon2PasswordHasher();
         AccountPorts ports = new AccountPorts(
@@ -58,7 +61,7 @@ final class Accounts implements AutoCloseable {
                 new BucketAttemptLimiter(AttemptLimits.defaults()),
                 new ForgetThenDisconnect(sessions, connected));
         AccountApplication application =
-                AccountApplication.of(ports, new PasswordRule(CommonPasswords.load()), lifetime, clock);
+                AccountApplication.of(seam.apply(ports), new PasswordRule(CommonPasswords.load()), lifetime, clock);
         return new Accounts(application, hasher, removingExpired(store.sessions(), clock));
     }
 

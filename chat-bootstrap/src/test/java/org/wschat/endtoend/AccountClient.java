@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for things about accounts, over HTTP. */
 record AccountClient(int port) {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** An answer: the status, and the body, an empty object if there is none. */
     record Answer(int status, JsonObject body, HttpResponse<String> response) {
@@ -49,27 +44,23 @@ record AccountClient(int port) {
     Answer ask(String method, String path, @Nullable String token, Map<String, String> fields) {
         JsonObject json = new JsonObject();
         fields.forEach(json::addProperty);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, fields.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json.toString()));
+        List<String> headers = new ArrayList<>();
         if (!fields.isEmpty()) {
-            request.header("Content-Type", "application/json");
+            headers.addAll(List.of("Content-Type", "application/json"));
         }
         if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+            headers.addAll(List.of("Authorization", "Bearer " + token));
         }
-        try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.body().isEmpty()
-                            ? new JsonObject()
-                            : JsonParser.parseString(response.body()).getAsJsonObject(),
-                    response);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<String> response = DocumentedHttp.send(
+                method,
+                URI.create("http://127.0.0.1:" + port + path),
+                fields.isEmpty() ? "" : json.toString(),
+                headers.toArray(String[]::new));
+        return new Answer(
+                response.statusCode(),
+                response.body().isEmpty()
+                        ? new JsonObject()
+                        : JsonParser.parseString(response.body()).getAsJsonObject(),
+                response);
     }
 }
