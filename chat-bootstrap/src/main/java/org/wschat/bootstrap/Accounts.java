@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,9 +70,11 @@ final class Accounts implements AutoCloseable {
      * @param connected hears whose sessions have ended
      * @param lifetime how long a session lasts that is not used
      * @param clock tells the time
+     * @param seam stands between accounts and what they need
      * @return accounts, to be closed
      */
-    static Accounts on(SqlStore store, SessionEnds connected, Duration lifetime, Clock clock) {
+    static Accounts on(
+            SqlStore store, SessionEnds connected, Duration lifetime, Clock clock, UnaryOperator<AccountPorts> seam) {
         warnOfSmallHeap(Runtime.getRuntime().maxMemory() >> 20);
         CachedSessionStore sessions = new CachedSessionStore(store.sessions(), SessionCacheLimits.defaults());
         CachedNameRegistry registry = new CachedNameRegistry(store.users());
@@ -86,7 +89,7 @@ final class Accounts implements AutoCloseable {
                 new BucketAttemptLimiter(AttemptLimits.defaults()),
                 new ForgetThenDisconnect(sessions, registry, connected));
         AccountApplication application =
-                AccountApplication.of(ports, new PasswordRule(CommonPasswords.load()), lifetime, clock);
+                AccountApplication.of(seam.apply(ports), new PasswordRule(CommonPasswords.load()), lifetime, clock);
         return new Accounts(application, registry, hasher, store.sessions(), clock);
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.wschat.application.AccountApplication;
 import org.wschat.application.port.inbound.AccountOutcome;
@@ -186,7 +187,11 @@ final class UserCommand implements Runnable {
         ChatConfig configured = config.get();
         try (OpenStore store = OpenStore.of(configured.storage());
                 Accounts accounts = Accounts.on(
-                        store.ports(), new NobodyConnected(), configured.auth().sessionLifetime(), Clock.systemUTC())) {
+                        store.ports(),
+                        new NobodyConnected(),
+                        configured.auth().sessionLifetime(),
+                        Clock.systemUTC(),
+                        UnaryOperator.identity())) {
             return work.apply(accounts.application());
         }
     }

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param forwardedFor the address that a proxy saw, to a server that trusts proxies here; null for none
  */
 record AccountClient(int port, @Nullable String forwardedFor) {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     AccountClient(int port) {
         this(port, null);
@@ -55,9 +49,7 @@ record AccountClient(int port, @Nullable String forwardedFor) {
 
     /** The lines of an export, which must be complete. */
     List<JsonObject> export(String token) {
-        HttpResponse<String> response = send(HttpRequest.newBuilder(uri("/users/me/export"))
-                .header("Authorization", "Bearer " + token)
-                .build());
+        HttpResponse<String> response = DocumentedHttp.get(uri("/users/me/export"), "Authorization", "Bearer " + token);
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/x-ndjson; charset=utf-8");
         assertThat(response.body()).endsWith("}\n");
@@ -83,18 +75,17 @@ record AccountClient(int port, @Nullable String forwardedFor) {
 
     /** Asks with any body, JSON or not; empty for none. */
     Answer ask(String method, String path, @Nullable String token, byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        List<String> headers = new ArrayList<>();
         if (body.length > 0) {
-            request.header("Content-Type", "application/json");
+            headers.addAll(List.of("Content-Type", "application/json"));
         }
         if (forwardedFor != null) {
-            request.header("X-Forwarded-For", forwardedFor);
+            headers.addAll(List.of("X-Forwarded-For", forwardedFor));
         }
         if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+            headers.addAll(List.of("Authorization", "Bearer " + token));
         }
-        HttpResponse<String> response = send(request.build());
+        HttpResponse<String> response = DocumentedHttp.send(method, uri(path), body, headers.toArray(String[]::new));
         return new Answer(
                 response.statusCode(),
                 response.body().isEmpty()
@@ -105,16 +96,5 @@ record AccountClient(int port, @Nullable String forwardedFor) {
 
     private URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) {
-        try {
-            return HTTP.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.wschat.adapter.sql.read.StoreReader;
 import org.wschat.adapter.sql.write.GroupCommitWriter;
+import org.wschat.adapter.sql.write.WriterLoad;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.ConversationsPage;
 import org.wschat.application.port.outbound.ConversationsQuery;
@@ -102,6 +103,11 @@ final class SqlMessageStore implements MessageStore, AutoCloseable {
     /** How many batches met another transaction and were tried again. */
     long retriedConflicts() {
         return writer.retriedConflicts();
+    }
+
+    /** What the writer has to do, and has done. */
+    WriterLoad load() {
+        return writer.load();
     }
 
     private static <T> CompletionStage<T> inTime(CompletionStage<T> read) {

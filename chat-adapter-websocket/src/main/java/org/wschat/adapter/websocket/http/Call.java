@@ -38,6 +38,11 @@ public final class Call {
         return addresses.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
     }
 
+    /** {@return the address of the client; empty if it passes the request on for somebody, and is no trusted proxy} */
+    public Optional<String> sureAddress() {
+        return addresses.sure(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
+    }
+
     /** {@return the token in the header; empty if there is none} */
     public Optional<Token> token() {
         try {

@@ -130,6 +130,15 @@ public final class ChatListener implements AutoCloseable {
         return listener.getPort();
     }
 
+    /**
+     * Counts what is open. Looks at every connection: for those who ask now and then.
+     *
+     * @return the counts
+     */
+    public ListenerLoad load() {
+        return connections.load();
+    }
+
     /** Closes the port: no new connections; a handshake on a connection that is there is answered 503. */
     public void stopAccepting() {
         handshakes.drain();

@@ -122,6 +122,11 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
         return state.isOpen();
     }
 
+    /** {@return how many bytes wait to be written, or are being written; pieces that a stream has yet to give do not count} */
+    public long bytes() {
+        return state.bytes();
+    }
+
     /**
      * Tells which write is under way, so that one without progress can be seen.
      *

@@ -110,7 +110,7 @@ final class ExportRouteTest {
     private UserName register(String name) {
         UserName user = awaited.register(new UserName(name));
         Session session = AwaitedAccounts.newSession(user);
-        assertThat(await(accounts.add(session, new NamesAsTokens().hash(new Token(name)))))
+        assertThat(awaited.add(session, new NamesAsTokens().hash(new Token(name))))
                 .isTrue();
         return user;
     }
