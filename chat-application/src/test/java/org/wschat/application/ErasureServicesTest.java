@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Answers;
 import org.wschat.application.port.inbound.AccountOutcome;
 import org.wschat.application.port.inbound.AccountRefusal.Reason;
 import org.wschat.application.port.inbound.EraseAccountCommand;
@@ -68,7 +69,7 @@ class ErasureServicesTest {
                     mock(MessageStore.class),
                     hasher,
                     mock(TokenSource.class),
-                    mock(NameSkeletons.class),
+                    mock(NameSkeletons.class, Answers.RETURNS_SMART_NULLS),
                     limiter,
                     ends),
             new PasswordRule(Set.of()),

@@ -186,8 +186,7 @@ public final class OpenApi {
             if (mediaType.endsWith("ndjson")) {
                 body.lines()
                         .map(JSON::readTree)
-                        .filter(line -> !line.isObject())
-                        .forEach(line -> offences.add("no object: " + line));
+                        .forEach(line -> validate(described + "/x-line-schema", line, "line", offences));
             }
         } catch (JacksonException e) {
             offences.add("body: no JSON: " + e.getOriginalMessage());

@@ -172,6 +172,24 @@ class OpenApiTest {
     }
 
     @Test
+    void looks_at_each_line_of_an_export() {
+        document.check(export("{\"type\":\"conversation\",\"peer_id\":\"bob\",\"messages\":2,\"unread_count\":1}"));
+        assertOffence(export("{\"type\":\"conversation\",\"peer_id\":\"bob\",\"messages\":2}"));
+        assertOffence(export("{\"type\":\"more\",\"messages\":2}"));
+        assertOffence(export("[]"));
+    }
+
+    private static Exchange export(String line) {
+        return new Exchange(
+                "GET",
+                "/users/me/export",
+                "",
+                200,
+                Map.of("Content-Type", "application/x-ndjson; charset=utf-8"),
+                line + "\n{\"type\":\"end\",\"messages\":0}\n");
+    }
+
+    @Test
     void catches_a_header_that_is_missing_or_says_something_else() {
         assertOffence(problem("GET", "/users/me", 401, "token_required"));
         assertOffence(problem("POST", "/sessions", 429, "rate_limited"));

@@ -27,6 +27,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.AdditionalAnswers;
+import org.mockito.Answers;
 import org.mockito.Mockito;
 import org.wschat.adapter.websocket.http.AccountRoutes;
 import org.wschat.application.AccountApplication;
@@ -73,7 +74,7 @@ final class ExportRouteTest {
                     store,
                     mock(PasswordHasher.class),
                     new NamesAsTokens(),
-                    mock(NameSkeletons.class),
+                    mock(NameSkeletons.class, Answers.RETURNS_SMART_NULLS),
                     mock(AttemptLimiter.class),
                     mock(SessionEnds.class)),
             new PasswordRule(Set.of()),
