@@ -62,6 +62,26 @@ class OpenApiIT {
     }
 
     @Test
+    void tells_browsers_that_pages_of_this_machine_may_ask_and_no_others() {
+        try (ChatProcess server = ChatProcess.in(directory).startReady()) {
+            assertThat(preflight(server, "http://localhost:3000")).isEqualTo(204);
+            assertThat(preflight(server, "https://evil.example")).isEqualTo(403);
+        }
+    }
+
+    private static int preflight(ChatProcess server, String origin) {
+        return DocumentedHttp.send(
+                        "OPTIONS",
+                        server.http("/sessions"),
+                        new byte[0],
+                        "Origin",
+                        origin,
+                        "Access-Control-Request-Method",
+                        "POST")
+                .statusCode();
+    }
+
+    @Test
     void refuses_what_no_route_sees_as_documented() {
         try (ChatProcess server = ChatProcess.in(directory).startReady()) {
             String end = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";

@@ -136,6 +136,9 @@ public final class OpenApi {
         if (exchange.status() == 404 && methods.isEmpty()) {
             return responses + "NoSuchPath";
         }
+        if (exchange.status() == 204 && exchange.method().equals("OPTIONS") && !methods.isEmpty()) {
+            return responses + "Preflight";
+        }
         return responses + (exchange.status() == 405 && !methods.isEmpty() ? "NoSuchMethod" : "Refused");
     }
 

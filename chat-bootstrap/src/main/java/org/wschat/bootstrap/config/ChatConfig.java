@@ -10,7 +10,7 @@ import java.util.Set;
  * @param storage where messages are kept
  * @param server where the server listens
  * @param limits what it lets others do
- * @param origins the web pages that may open sockets
+ * @param origins the web pages that may open sockets, and whose scripts may use the HTTP routes
  * @param auth who may act under which name
  * @param metricsFrom who may read the metrics
  * @param logLevel how much it tells

@@ -139,8 +139,8 @@ final class ConfigKeys {
                     "* or scheme://host or scheme://host:port", "\\*|[A-Za-z][A-Za-z0-9+.-]*://[^\\s/,\\p{Cntrl}]+")),
             "",
             List.of(),
-            "The web pages that may open sockets, as a browser names them in `Origin`; `*` for all. Empty: only pages"
-                    + " served from `localhost`, `127.0.0.1` or `[::1]`, whatever their port. Clients that are no"
+            "The web pages that may open sockets, and whose scripts may use the HTTP routes (CORS), as a browser names"
+                    + " them in `Origin`; `*` for all. Empty: only pages served from `localhost`, `127.0.0.1` or `[::1]`, whatever their port. Clients that are no"
                     + " browsers send no `Origin` and are always allowed.");
 
     static final ConfigKey<Guests> AUTH_GUESTS = new ConfigKey<>(

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -37,6 +38,7 @@ public final class RoutesHandler extends HttpHandler {
 
     private final Map<String, Map<String, Route>> byPath = new HashMap<>();
     private final ClientAddress addresses;
+    private final CrossOrigin crossOrigin;
     private final Executor threads;
     private final AnswerProgress progress;
 
@@ -45,13 +47,20 @@ public final class RoutesHandler extends HttpHandler {
      *
      * @param routes what there is; a method and a path at most once
      * @param addresses tells where requests come from
+     * @param origins the pages whose scripts may ask
      * @param threads serve HTTP
      * @param progress hears how streamed bodies get on
      */
-    public RoutesHandler(Collection<Route> routes, ClientAddress addresses, Executor threads, AnswerProgress progress) {
+    public RoutesHandler(
+            Collection<Route> routes,
+            ClientAddress addresses,
+            Origins origins,
+            Executor threads,
+            AnswerProgress progress) {
         super("routes");
         setDecodeUrl(false);
         this.addresses = addresses;
+        this.crossOrigin = new CrossOrigin(origins);
         this.threads = threads;
         this.progress = progress;
         for (Route route : routes) {
@@ -81,6 +90,11 @@ public final class RoutesHandler extends HttpHandler {
         }
         if (methods == null) {
             write(request, Answer.problem(new Problem(404, "not_found", "there is nothing at this path")));
+            return;
+        }
+        Optional<Answer> preflight = crossOrigin.preflight(request, methods.keySet());
+        if (preflight.isPresent()) {
+            write(request, preflight.get());
             return;
         }
         String method = request.getMethod().getMethodString();
@@ -141,6 +155,7 @@ public final class RoutesHandler extends HttpHandler {
         Response response = request.getResponse();
         response.setStatus(answer.status(), ReasonPhrases.of(answer.status()));
         answer.headers().forEach(response::setHeader);
+        crossOrigin.headers(request).forEach(response::setHeader);
         if (answer.body() instanceof AnswerBody.Streamed streamed) {
             return stream(request, streamed.source());
         }

@@ -19,6 +19,7 @@ import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wschat.adapter.websocket.http.ClientAddress;
+import org.wschat.adapter.websocket.http.Origins;
 import org.wschat.adapter.websocket.http.ProblemPages;
 import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.http.RoutesHandler;
@@ -72,9 +73,10 @@ public final class ChatListener implements AutoCloseable {
         this.acceptors = Map.copyOf(acceptors);
         this.tyrus = new TyrusContainer(settings.frameBytes());
         this.connections = new Connections(timeouts, sinceBegin);
+        Origins origins = new Origins(settings.origins());
         this.handshakes = new HandshakeFilter(
                 acceptors,
-                new HandshakeRules(settings.origins()),
+                new HandshakeRules(origins),
                 new Upgrader(
                         tyrus.getWebSocketEngine(),
                         settings.frameBytes(),
@@ -89,7 +91,11 @@ public final class ChatListener implements AutoCloseable {
         server.getServerConfiguration()
                 .addHttpHandler(
                         new RoutesHandler(
-                                routes, new ClientAddress(settings.trustedProxies()), http, new PeerProgress()),
+                                routes,
+                                new ClientAddress(settings.trustedProxies()),
+                                origins,
+                                http,
+                                new PeerProgress()),
                         "/");
     }
 

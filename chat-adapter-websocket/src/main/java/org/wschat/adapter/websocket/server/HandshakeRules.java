@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.Protocol;
 import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.websocket.http.Origins;
 import org.wschat.adapter.websocket.http.Problem;
 
 /** What a request for a socket must look like (RFC 6455, section 4.2.1), and where it may come from. */
@@ -18,14 +16,10 @@ final class HandshakeRules {
     private static final String VERSION = "13";
     private static final int KEY_BYTES = 16;
 
-    /** Only whoever has a server on this very machine can make a browser send this, so it names no stranger's page. */
-    private static final Pattern LOCAL_PAGE =
-            Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
+    private final Origins origins;
 
-    private final Set<String> origins;
-
-    HandshakeRules(Set<String> origins) {
-        this.origins = origins.stream().map(HandshakeRules::lower).collect(Collectors.toUnmodifiableSet());
+    HandshakeRules(Origins origins) {
+        this.origins = origins;
     }
 
     /** Tells whether a request target holds nothing but what a URI may hold, and no NUL. */
@@ -68,12 +62,8 @@ final class HandshakeRules {
     }
 
     private boolean isOriginAllowed(HttpRequestPacket request) {
-        if (origins.contains("*")) {
-            return true;
-        }
         for (String origin : request.getHeaders().values("Origin")) {
-            String page = lower(origin.trim());
-            if (origins.isEmpty() ? !LOCAL_PAGE.matcher(page).matches() : !origins.contains(page)) {
+            if (!origins.allow(origin)) {
                 return false;
             }
         }

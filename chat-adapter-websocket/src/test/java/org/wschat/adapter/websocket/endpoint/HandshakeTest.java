@@ -164,6 +164,6 @@ final class HandshakeTest {
         pair.admission = new AdmitOutcome.Refused(Refusal.TOKEN_MISSING);
         lookAtAll();
 
-        assertThat(pair.outbound.texts()).containsExactly("CLOSE 4401 session ended");
+        assertThat(pair.outbound.texts()).containsExactly("CLOSE NOW 4401 session ended");
     }
 }

@@ -74,6 +74,45 @@ class HttpTest {
         assertThat(answer.headers()).containsEntry("allow", "GET");
     }
 
+    @Test
+    void lets_scripts_of_allowed_pages_read_answers_whatever_they_are() throws Exception {
+        for (String path : new String[] {"/ping", "/nothing"}) {
+            Answer answer = ask("GET " + path + " HTTP/1.1\r\nHost: x\r\nOrigin: https://chat.example\r\n\r\n");
+
+            assertThat(answer.headers())
+                    .containsEntry("access-control-allow-origin", "https://chat.example")
+                    .containsEntry("access-control-expose-headers", "Retry-After")
+                    .containsEntry("vary", "Origin");
+        }
+    }
+
+    @Test
+    void tells_browsers_beforehand_what_scripts_of_allowed_pages_may_send() throws Exception {
+        Answer answer = ask(preflight("https://chat.example"));
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.headers())
+                .containsEntry("access-control-allow-origin", "https://chat.example")
+                .containsEntry("access-control-allow-methods", "GET")
+                .containsEntry("access-control-allow-headers", "Authorization, Content-Type")
+                .containsEntry("access-control-max-age", "600");
+    }
+
+    private static String preflight(String origin) {
+        return "OPTIONS /ping HTTP/1.1\r\nHost: x\r\nOrigin: " + origin
+                + "\r\nAccess-Control-Request-Method: GET\r\n\r\n";
+    }
+
+    @Test
+    void lets_scripts_of_other_pages_neither_read_nor_send() throws Exception {
+        assertThat(ask("GET /ping HTTP/1.1\r\nHost: x\r\nOrigin: https://evil.example\r\n\r\n")
+                        .headers())
+                .doesNotContainKey("access-control-allow-origin");
+        Answer refused = ask(preflight("https://evil.example"));
+        assertProblem(refused, 403, "origin_refused");
+        assertThat(refused.headers()).doesNotContainKey("access-control-allow-origin");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/%00", "/%", "/%zz", "/a\u0080b", "/\u0001", "/<%0", "http", "/ping%00"})
     void refuses_a_bad_target(String target) throws Exception {
