@@ -36,7 +36,7 @@ final class AdmitService implements AdmitUseCase {
                     .thenApply(identity -> byToken(identity, query.claimed()));
         }
         if (!guests) {
-            return CompletableFuture.completedStage(new AdmitOutcome.Refused(Refusal.TOKEN_MISSING));
+            return CompletableFuture.completedStage(new AdmitOutcome.Refused(Refusal.NO_GUESTS));
         }
         return registry.isRegistered(query.claimed())
                 .thenApply(registered -> registered

@@ -62,7 +62,7 @@ class AdmitServiceTest {
 
     @Test
     void admits_no_guests_where_there_are_to_be_none_and_asks_nobody_about_them() {
-        assertThat(admit(false, new AdmitQuery(BOB, Optional.empty()))).isEqualTo(refused(Refusal.TOKEN_MISSING));
+        assertThat(admit(false, new AdmitQuery(BOB, Optional.empty()))).isEqualTo(refused(Refusal.NO_GUESTS));
         verify(registry, never()).isRegistered(any());
     }
 

@@ -13,11 +13,20 @@ final class GuestAdmission {
 
     private GuestAdmission() {}
 
-    /** Decides by the configuration; warns where strangers may come in. */
+    /** Decides by the configuration, and tells what it has decided; warns where strangers may come in. */
     static boolean of(ChatConfig config) {
+        boolean admitted = decide(config);
+        LOG.info(
+                admitted
+                        ? "guests are admitted, under names that nobody has registered"
+                        : "guests are not admitted: everybody needs an account and its token");
+        return admitted;
+    }
+
+    private static boolean decide(ChatConfig config) {
         boolean loopback = isLoopback(config.server().address());
         return switch (config.auth().guests()) {
-            case AUTO -> loopback;
+            case AUTO -> loopback && config.auth().trustedProxies().isEmpty(); // a proxy brings strangers
             case OFF -> false;
             case ON -> {
                 if (!loopback) {

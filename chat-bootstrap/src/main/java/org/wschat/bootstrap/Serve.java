@@ -26,7 +26,7 @@ final class Serve implements Consumer<ChatConfig> {
         ChatServer server = ChatServer.start(config);
         StopOnSignal.install(server::close);
         ServerUrl url = new ServerUrl(config.server().address(), server.port());
-        LOG.info("chat at {}", url.socket());
+        LOG.info("chat at {}{}", url.socket(), url.isOneOfMany() ? ", and at all other addresses of this machine" : "");
         LOG.info("ping at {}", url.ping());
         LOG.info(
                 "ready in {} ms",

@@ -18,6 +18,11 @@ record ServerUrl(String address, int port) {
         return "http://" + authority() + "/ping";
     }
 
+    /** {@return whether every other address of this machine does as well} */
+    boolean isOneOfMany() {
+        return !host().equals(address) && !address.contains("%");
+    }
+
     private String authority() {
         return host() + ":" + port;
     }

@@ -3,6 +3,7 @@ package org.wschat.bootstrap;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.wschat.application.AccountApplication;
 import org.wschat.application.port.inbound.AccountOutcome;
+import org.wschat.application.port.inbound.AccountRefusal.Reason;
 import org.wschat.application.port.inbound.RegisterCommand;
 import org.wschat.application.port.outbound.AccountStoreException;
 import org.wschat.application.port.outbound.SessionEnds;
@@ -93,9 +95,14 @@ final class UserCommand implements Runnable {
                                     + " account.")
                     boolean takeOver) {
         String password = password();
-        return with(accounts -> told(
-                accounts.register().register(new RegisterCommand(name, password, Optional.empty(), takeOver)),
-                user -> "created: " + user.name()));
+        return with(true, accounts -> {
+            AccountOutcome<User> outcome = await(
+                    accounts.register().register(new RegisterCommand(name, password, Optional.empty(), takeOver)));
+            boolean usedByGuests =
+                    outcome.fold(user -> false, refusal -> refusal.reason() == Reason.NAME_USED_BY_GUESTS);
+            return told(
+                    outcome, user -> "created: " + user.name(), usedByGuests ? "; --take-over gives them away" : "");
+        });
     }
 
     /** Lists all accounts. */
@@ -105,7 +112,7 @@ final class UserCommand implements Runnable {
             mixinStandardHelpOptions = true,
             versionProvider = Version.class)
     int list() {
-        return with(accounts -> {
+        return with(false, accounts -> {
             Optional<UserName> last = Optional.empty();
             List<User> page;
             do {
@@ -129,8 +136,11 @@ final class UserCommand implements Runnable {
     int resetPassword(@Parameters(paramLabel = "NAME", description = "The user name.") String name) {
         UserName user = name(name);
         String password = password();
-        return with(accounts ->
-                told(accounts.resetPassword().reset(user, password), ended -> "reset: " + user + sessions(ended)));
+        return with(
+                false,
+                accounts -> told(
+                        await(accounts.resetPassword().reset(user, password)),
+                        ended -> "reset: " + user + sessions(ended)));
     }
 
     /** Keeps an account from being used. */
@@ -165,26 +175,41 @@ final class UserCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = "The user name.") String name,
             @Option(names = "--yes", description = "Do it; without this, nothing is erased.") boolean yes) {
         UserName user = name(name);
-        if (!yes) {
-            err().println(OneLine.of("this would erase the account " + user
-                    + ", its sessions, and the text of every message its owner has sent; to do it, add --yes"));
-            return 1;
-        }
-        return with(accounts -> told(
-                accounts.eraseUser().erase(user),
+        return with(false, accounts -> yes ? erase(accounts, user) : rehearse(accounts, user));
+    }
+
+    private int rehearse(AccountApplication accounts, UserName user) {
+        boolean there = await(accounts.findAccount().find(user)).isPresent();
+        err().println(OneLine.of(
+                there
+                        ? "this would erase the account " + user
+                                + ", its sessions, and the text of every message its owner has sent; to do it, add --yes"
+                        : "there is no such account"));
+        return 1;
+    }
+
+    private int erase(AccountApplication accounts, UserName user) {
+        return told(
+                await(accounts.eraseUser().erase(user)),
                 erased -> "erased: " + user + sessions(erased.sessionsEnded())
-                        + (erased.textsErased() ? "" : "; texts are left, the next server that runs erases them")));
+                        + (erased.textsErased() ? "" : "; texts are left, the next server that runs erases them"));
     }
 
     private int disable(UserName user, boolean disabled) {
-        return with(accounts -> told(
-                accounts.disableUser().disable(user, disabled),
-                ended -> (disabled ? "disabled: " : "enabled: ") + user + sessions(ended)));
+        return with(
+                false,
+                accounts -> told(
+                        await(accounts.disableUser().disable(user, disabled)),
+                        ended -> disabled ? "disabled: " + user + sessions(ended) : "enabled: " + user));
     }
 
-    private int with(Function<AccountApplication, Integer> work) {
+    /** Opens the store; where it is missing, only a new account makes it. */
+    private int with(boolean makesStore, Function<AccountApplication, Integer> work) {
         LogSetup.level("WARN");
         ChatConfig configured = config.get();
+        if (!makesStore) {
+            OpenUpkeep.existing(configured.storage()).close();
+        }
         try (OpenStore store = OpenStore.of(configured.storage());
                 Accounts accounts = Accounts.on(
                         store.ports(),
@@ -196,17 +221,20 @@ final class UserCommand implements Runnable {
         }
     }
 
-    private <T> int told(CompletionStage<AccountOutcome<T>> outcome, Function<T, String> done) {
-        return await(outcome)
-                .fold(
-                        value -> {
-                            out().println(OneLine.of(done.apply(value)));
-                            return 0;
-                        },
-                        refusal -> {
-                            err().println(OneLine.of(refusal.detail()));
-                            return 1;
-                        });
+    private <T> int told(AccountOutcome<T> outcome, Function<T, String> done) {
+        return told(outcome, done, "");
+    }
+
+    private <T> int told(AccountOutcome<T> outcome, Function<T, String> done, String hint) {
+        return outcome.fold(
+                value -> {
+                    out().println(OneLine.of(done.apply(value)));
+                    return 0;
+                },
+                refusal -> {
+                    err().println(OneLine.of(refusal.detail() + hint));
+                    return 1;
+                });
     }
 
     private static <T> T await(CompletionStage<T> stage) {
@@ -237,8 +265,12 @@ final class UserCommand implements Runnable {
         }
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("Password: ");
-        if (typed == null) {
+        char[] again = console == null || typed == null ? null : console.readPassword("Once more: ");
+        if (typed == null || again == null) {
             throw new ConfigException(PASSWORD, "not set", "the password, or a terminal to ask for it");
+        }
+        if (!Arrays.equals(typed, again)) {
+            throw new ConfigException("password", "typed in two ways", "twice the same");
         }
         return new String(typed);
     }

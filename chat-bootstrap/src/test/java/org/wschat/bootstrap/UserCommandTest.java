@@ -30,7 +30,7 @@ final class UserCommandTest {
         assertThat(out.toString().lines())
                 .hasSize(7)
                 .startsWith("created: bob", "created: alice", "disabled: bob, sessions ended: 0")
-                .endsWith("reset: bob, sessions ended: 0", "enabled: bob, sessions ended: 0");
+                .endsWith("reset: bob, sessions ended: 0", "enabled: bob");
         assertThat(out.toString().lines().skip(3).limit(2))
                 .satisfiesExactly(
                         line -> assertThat(line).matches("alice 20\\S+Z"),
@@ -60,6 +60,7 @@ final class UserCommandTest {
         assertThat(run("correct horse", "create", "bob")).isZero();
 
         assertThat(run("", "erase", "bob")).isEqualTo(1);
+        assertThat(run("", "erase", "nobody")).isEqualTo(1);
         assertThat(run("", "list")).isZero();
         assertThat(run("", "erase", "bob", "--yes")).isZero();
         assertThat(run("", "list")).isZero();
@@ -77,8 +78,20 @@ final class UserCommandTest {
                         "this would erase the account bob, its sessions, and the text of every message its owner has sent;"
                                 + " to do it, add --yes",
                         "there is no such account",
+                        "there is no such account",
                         "this user name is taken",
                         "NAME: no body (expected: a user name: letters, digits, . _ -)");
+    }
+
+    @Test
+    void makes_no_store_but_for_a_new_account() {
+        assertThat(run("", "list")).isEqualTo(1);
+        assertThat(run("", "disable", "bob")).isEqualTo(1);
+
+        assertThat(directory.resolve("data")).doesNotExist();
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("there is no chat.db"));
     }
 
     private int run(String password, String... args) {

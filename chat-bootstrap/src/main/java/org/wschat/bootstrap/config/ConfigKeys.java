@@ -149,7 +149,7 @@ final class ConfigKeys {
             "",
             Guests.AUTO,
             "Whether anybody may chat without an account, under a name that nobody has registered: `on`, `off`, or `auto`,"
-                    + " which means while the server listens on a loopback address only.");
+                    + " which means while the server listens on a loopback address only and no proxy is trusted.");
 
     static final ConfigKey<Integer> AUTH_SESSION_DAYS = new ConfigKey<>(
             "auth.session_days",
@@ -216,8 +216,6 @@ final class ConfigKeys {
     }
 
     private static TextList addresses() {
-        return new TextList(new Text(
-                "an address, or a network such as 10.0.0.0/8",
-                "[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,2})?|(?=.*:)[0-9A-Fa-f:.]{2,45}(/[0-9]{1,3})?"));
+        return new TextList(new NetworkAddress());
     }
 }

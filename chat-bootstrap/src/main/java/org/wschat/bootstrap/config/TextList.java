@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param element what each may be
  */
-record TextList(Text element) implements ValueKind<List<String>> {
+record TextList(ValueKind<String> element) implements ValueKind<List<String>> {
 
     @Override
     public String expected() {

@@ -93,6 +93,8 @@ public final class ConversationEndpoint implements SocketAcceptor {
         return switch (refusal) {
             case TOKEN_INVALID -> new Refused(401, "invalid_token", "the token is not, or no longer, a good one");
             case TOKEN_MISSING -> new Refused(401, "token_required", "send_id: needs the token of its owner");
+            case NO_GUESTS ->
+                new Refused(401, "guests_not_admitted", "guests are not admitted: log in and show the token");
             case NOT_YOURS -> new Refused(403, "not_yours", "send_id: not the one that the token belongs to");
         };
     }

@@ -27,6 +27,20 @@ public final class AddressList {
     }
 
     /**
+     * Tells whether a text could be an entry of a list.
+     *
+     * @param entry the text
+     * @return whether it is an address, or a network
+     */
+    public static boolean isEntry(String entry) {
+        try {
+            return !new AddressList("entry", List.of(entry)).networks.isEmpty();
+        } catch (IllegalArgumentException neither) {
+            return false;
+        }
+    }
+
+    /**
      * Tells whether an address is on the list, or in one of its networks.
      *
      * @param address the address, perhaps with a zone ({@code fe80::1%eth0}), which does not count

@@ -3,6 +3,7 @@ package org.wschat.adapter.websocket.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,16 @@ import org.wschat.domain.user.Token;
 
 /** One request as a route sees it. What is wrong with it is thrown as {@link ProblemException}. */
 public final class Call {
+
+    /** Whoever sends one of these passes a request on, and does not say for whom in the header that counts here. */
+    private static final List<String> MARKS_OF_PROXIES = List.of(
+            "Forwarded",
+            "Via",
+            "X-Real-IP",
+            "X-Forwarded-Host",
+            "X-Forwarded-Proto",
+            "CF-Connecting-IP",
+            "True-Client-IP");
 
     private final Request request;
     private final String variable;
@@ -40,6 +51,10 @@ public final class Call {
 
     /** {@return the address of the client; empty if it passes the request on for somebody, and is no trusted proxy} */
     public Optional<String> sureAddress() {
+        if (request.getHeader("X-Forwarded-For") == null
+                && MARKS_OF_PROXIES.stream().anyMatch(mark -> request.getHeader(mark) != null)) {
+            return Optional.empty();
+        }
         return addresses.sure(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
     }
 

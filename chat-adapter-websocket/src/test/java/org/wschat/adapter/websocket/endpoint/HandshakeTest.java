@@ -94,6 +94,11 @@ final class HandshakeTest {
         pair.admission = new AdmitOutcome.Refused(Refusal.TOKEN_MISSING);
         assertThat(pair.decide(TalkingPair.ONE_TO_TWO))
                 .isEqualTo(new Refused(401, "token_required", "send_id: needs the token of its owner"));
+
+        pair.admission = new AdmitOutcome.Refused(Refusal.NO_GUESTS);
+        assertThat(pair.decide(TalkingPair.ONE_TO_TWO))
+                .isEqualTo(
+                        new Refused(401, "guests_not_admitted", "guests are not admitted: log in and show the token"));
     }
 
     @Test

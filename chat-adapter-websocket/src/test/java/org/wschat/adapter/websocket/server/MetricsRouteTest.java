@@ -48,15 +48,33 @@ class MetricsRouteTest {
                 "X-Forwarded-For: 10.2.0.1\r\n",
                 "X-Forwarded-For: 203.0.113.7, 10.1.2.3\r\n",
                 "X-Forwarded-For: 10.1.2.3, unknown\r\n",
-                "X-Forwarded-For: unknown\r\n"
+                "X-Forwarded-For: unknown\r\n",
+                "Forwarded: for=10.1.2.3\r\n",
+                "Via: 1.1 proxy\r\n",
+                "X-Real-IP: 10.1.2.3\r\n",
+                "X-Forwarded-Proto: https\r\n"
             })
     void is_forbidden_to_all_others(String header) throws Exception {
         HttpTest.assertProblem(ask(header), 403, "forbidden");
         assertThat(scrapedOn).hasValue(null);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Forwarded: for=10.1.2.3\r\n", "Via: 1.1 proxy\r\n", "X-Real-IP: 10.1.2.3\r\n"})
+    void is_forbidden_to_a_proxy_on_this_machine_that_does_not_say_for_whom_it_asks(String header) throws Exception {
+        try (EchoListener open = EchoListener.withRoutes(
+                List.of(MetricsRoute.create(new AddressList("metrics_from", List.of("127.0.0.1")), this::scrape)))) {
+            assertThat(ask(open.port(), "").status()).isEqualTo(200);
+            HttpTest.assertProblem(ask(open.port(), header), 403, "forbidden");
+        }
+    }
+
     private Answer ask(String header) throws Exception {
-        try (RawSocket client = RawSocket.connect(server.port())) {
+        return ask(server.port(), header);
+    }
+
+    private static Answer ask(int port, String header) throws Exception {
+        try (RawSocket client = RawSocket.connect(port)) {
             return client.send("GET /metrics HTTP/1.1\r\nHost: x\r\n" + header + "\r\n")
                     .readAnswer();
         }

@@ -20,8 +20,10 @@ public sealed interface AdmitOutcome {
     enum Refusal {
         /** The token is unknown, forged, expired or revoked. */
         TOKEN_INVALID,
-        /** No token is shown, and the id belongs to somebody, or guests are not admitted. */
+        /** No token is shown, and the id belongs to somebody. */
         TOKEN_MISSING,
+        /** No token is shown, and guests are not admitted. */
+        NO_GUESTS,
         /** The token is good, but the id is another's. */
         NOT_YOURS
     }
