@@ -3,6 +3,7 @@ package org.wschat.adapter.websocket.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.RETURNS_SMART_NULLS;
 import static org.mockito.Mockito.mock;
 import static org.wschat.adapter.websocket.server.HttpTest.assertProblem;
 import static org.wschat.testkit.AwaitedAccounts.NOON;
@@ -73,7 +74,7 @@ final class ExportRouteTest {
                     store,
                     mock(PasswordHasher.class),
                     new NamesAsTokens(),
-                    mock(NameSkeletons.class),
+                    mock(NameSkeletons.class, RETURNS_SMART_NULLS),
                     mock(AttemptLimiter.class),
                     mock(SessionEnds.class)),
             new PasswordRule(Set.of()),
