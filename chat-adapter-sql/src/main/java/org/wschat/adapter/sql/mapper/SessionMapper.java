@@ -31,13 +31,20 @@ public interface SessionMapper {
      * @param tokenHashes the hashes of the tokens, at least one
      * @return the sessions that there are, in no order; none of an account that is disabled or erased
      */
-    @Select("""
+    @Select(value = """
+            <script>
+            SELECT s.* FROM user_session s FORCE INDEX (PRIMARY) JOIN user_account a ON a.user_name = s.user_name
+            WHERE a.disabled = 0 AND a.erased_at IS NULL AND s.token_hash IN
+            <foreach item="hash" collection="hashes" open="(" separator="," close=")">#{hash}</foreach>
+            </script>
+            """, databaseId = "mysql")
+    @Select(value = """
             <script>
             SELECT s.* FROM user_session s JOIN user_account a ON a.user_name = s.user_name
             WHERE a.disabled = 0 AND a.erased_at IS NULL AND s.token_hash IN
             <foreach item="hash" collection="hashes" open="(" separator="," close=")">#{hash}</foreach>
             </script>
-            """)
+            """, databaseId = "sqlite")
     List<SessionRow> findAll(@Param("hashes") Collection<String> tokenHashes);
 
     /**

@@ -38,12 +38,18 @@ public interface UserMapper {
      * @param names at least one
      * @return those that belong to an account, erased or not, as it has them
      */
-    @Select("""
+    @Select(value = """
+            <script>
+            SELECT user_name FROM user_account FORCE INDEX (PRIMARY) WHERE user_name IN
+            <foreach item="name" collection="names" open="(" separator="," close=")">#{name}</foreach>
+            </script>
+            """, databaseId = "mysql")
+    @Select(value = """
             <script>
             SELECT user_name FROM user_account WHERE user_name IN
             <foreach item="name" collection="names" open="(" separator="," close=")">#{name}</foreach>
             </script>
-            """)
+            """, databaseId = "sqlite")
     List<String> taken(@Param("names") Collection<String> names);
 
     /**
