@@ -5,7 +5,6 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.RETURNS_SMART_NULLS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -23,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Answers;
 import org.wschat.application.port.inbound.AccountOutcome;
 import org.wschat.application.port.inbound.AccountRefusal.Reason;
 import org.wschat.application.port.inbound.EraseAccountCommand;
@@ -69,7 +69,7 @@ class ErasureServicesTest {
                     mock(MessageStore.class),
                     hasher,
                     mock(TokenSource.class),
-                    mock(NameSkeletons.class, RETURNS_SMART_NULLS),
+                    mock(NameSkeletons.class, Answers.RETURNS_SMART_NULLS),
                     limiter,
                     ends),
             new PasswordRule(Set.of()),

@@ -3,7 +3,6 @@ package org.wschat.adapter.websocket.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.RETURNS_SMART_NULLS;
 import static org.mockito.Mockito.mock;
 import static org.wschat.adapter.websocket.server.HttpTest.assertProblem;
 import static org.wschat.testkit.AwaitedAccounts.NOON;
@@ -28,6 +27,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.AdditionalAnswers;
+import org.mockito.Answers;
 import org.mockito.Mockito;
 import org.wschat.adapter.websocket.http.AccountRoutes;
 import org.wschat.application.AccountApplication;
@@ -74,7 +74,7 @@ final class ExportRouteTest {
                     store,
                     mock(PasswordHasher.class),
                     new NamesAsTokens(),
-                    mock(NameSkeletons.class, RETURNS_SMART_NULLS),
+                    mock(NameSkeletons.class, Answers.RETURNS_SMART_NULLS),
                     mock(AttemptLimiter.class),
                     mock(SessionEnds.class)),
             new PasswordRule(Set.of()),
