@@ -35,7 +35,7 @@ final class ChangePasswordService implements ChangePasswordUseCase, ResetPasswor
                 command.newPassword(),
                 command.user(),
                 password -> passwords
-                        .check(command.user(), command.oldPassword(), command.address())
+                        .again(command.user(), command.oldPassword(), command.address(), command.session())
                         .thenCompose(checked -> checked.fold(
                                 user -> change(user, password, command.session()),
                                 refusal -> CompletableFuture.completedStage(new AccountOutcome.Refused<>(refusal)))));

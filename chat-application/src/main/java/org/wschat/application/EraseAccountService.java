@@ -30,7 +30,7 @@ final class EraseAccountService implements EraseAccountUseCase, EraseUserUseCase
     @Override
     public CompletionStage<AccountOutcome<ErasedAccount>> erase(EraseAccountCommand command) {
         return passwords
-                .check(command.user(), command.password(), command.address())
+                .again(command.user(), command.password(), command.address(), command.session())
                 .thenCompose(checked -> checked.fold(
                         user -> erase(command.user(), Optional.of(user.password())),
                         refusal -> CompletableFuture.completedStage(new AccountOutcome.Refused<>(refusal))));

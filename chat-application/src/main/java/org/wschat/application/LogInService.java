@@ -50,7 +50,7 @@ final class LogInService implements LogInUseCase {
             return CompletableFuture.completedStage(PasswordCheck.wrong());
         }
         return passwords
-                .check(name, command.password(), command.address())
+                .toLogIn(name, command.password(), command.address())
                 .thenCompose(checked -> checked.fold(
                         user -> begin(user, command),
                         refusal -> CompletableFuture.completedStage(new AccountOutcome.Refused<>(refusal))));

@@ -2,17 +2,24 @@ package org.wschat.application;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.wschat.application.port.inbound.AccountOutcome;
 import org.wschat.application.port.inbound.AccountRefusal;
 import org.wschat.application.port.inbound.AccountRefusal.Reason;
 import org.wschat.application.port.outbound.AccountPorts;
+import org.wschat.application.port.outbound.PasswordAttempt;
 import org.wschat.application.port.outbound.PasswordHasherBusyException;
 import org.wschat.application.port.outbound.StoredUser;
 import org.wschat.domain.user.Password;
+import org.wschat.domain.user.Session;
+import org.wschat.domain.user.SessionId;
 import org.wschat.domain.user.UserName;
 
 /** Whether somebody knows the password of an account: bounded in attempts, and equally slow whether there is one or not. */
@@ -31,19 +38,40 @@ final class PasswordCheck {
         this.clock = clock;
     }
 
-    /** Checks a password as typed. */
-    CompletionStage<AccountOutcome<StoredUser>> check(UserName name, String typed, String address) {
+    /** Checks a password as typed by somebody who wants to log in. */
+    CompletionStage<AccountOutcome<StoredUser>> toLogIn(UserName name, String typed, String address) {
+        return ifOne(
+                typed,
+                password -> ports.sessions()
+                        .of(name)
+                        .thenApply(sessions -> PasswordAttempt.toLogIn(name, address, addresses(sessions)))
+                        .thenCompose(attempt -> check(attempt, password)));
+    }
+
+    private Set<String> addresses(List<Session> sessions) {
+        return sessions.stream()
+                .filter(session -> !session.expiredAt(clock.instant()))
+                .map(Session::address)
+                .collect(Collectors.toSet());
+    }
+
+    /** Checks a password as typed by somebody who is known already, and by which session if by one. */
+    CompletionStage<AccountOutcome<StoredUser>> again(
+            UserName name, String typed, String address, Optional<SessionId> session) {
+        return session.isEmpty()
+                ? toLogIn(name, typed, address)
+                : ifOne(typed, password -> check(PasswordAttempt.inSession(name, address, session.get()), password));
+    }
+
+    private static CompletionStage<AccountOutcome<StoredUser>> ifOne(
+            String typed, Function<Password, CompletionStage<AccountOutcome<StoredUser>>> then) {
         Password password;
         try {
             password = new Password(typed);
         } catch (IllegalArgumentException e) {
             return CompletableFuture.completedStage(wrong());
         }
-        return ports.sessions()
-                .of(name)
-                .thenApply(sessions -> sessions.stream()
-                        .anyMatch(session -> session.address().equals(address) && !session.expiredAt(clock.instant())))
-                .thenCompose(known -> check(name, password, address, known));
+        return then.apply(password);
     }
 
     /** The answer to whoever gives a name or password that cannot be one. */
@@ -51,23 +79,22 @@ final class PasswordCheck {
         return new AccountOutcome.Refused<>(WRONG);
     }
 
-    private CompletionStage<AccountOutcome<StoredUser>> check(
-            UserName name, Password password, String address, boolean known) {
-        Optional<Duration> wait = ports.limiter().takePasswordAttempt(name, address, known);
+    private CompletionStage<AccountOutcome<StoredUser>> check(PasswordAttempt attempt, Password password) {
+        Optional<Duration> wait = ports.limiter().takePasswordAttempt(attempt);
         if (wait.isPresent()) {
             return CompletableFuture.completedStage(new AccountOutcome.Refused<>(
                     new AccountRefusal(Reason.THROTTLED, "too many attempts, try again later", wait)));
         }
         return orBusy(ports.users()
-                .find(name)
+                .find(attempt.name())
                 .thenCompose(found -> compare(found, password))
                 .whenComplete((right, failure) -> {
                     if (failure != null) {
-                        ports.limiter().passwordWasNotTried(name, address);
+                        ports.limiter().passwordWasNotTried(attempt);
                     }
                 })
                 .thenApply(right -> {
-                    right.ifPresent(user -> ports.limiter().passwordWasRight(name, address));
+                    right.ifPresent(user -> ports.limiter().passwordWasRight(attempt));
                     return right.<AccountOutcome<StoredUser>>map(AccountOutcome.Done::new)
                             .orElseGet(PasswordCheck::wrong);
                 }));

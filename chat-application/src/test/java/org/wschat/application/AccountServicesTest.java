@@ -4,7 +4,6 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -40,6 +39,7 @@ import org.wschat.application.port.outbound.Identity;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NameSkeletons;
 import org.wschat.application.port.outbound.NewUser;
+import org.wschat.application.port.outbound.PasswordAttempt;
 import org.wschat.application.port.outbound.PasswordHash;
 import org.wschat.application.port.outbound.PasswordHasher;
 import org.wschat.application.port.outbound.PasswordHasherBusyException;
@@ -109,7 +109,7 @@ class AccountServicesTest {
         when(tokens.newToken()).thenReturn(new Token("token"));
         when(tokens.newSessionId()).thenReturn(PHONE);
         when(tokens.hash(new Token("token"))).thenReturn(TOKEN_HASH);
-        when(limiter.takePasswordAttempt(any(), any(), anyBoolean())).thenReturn(Optional.empty());
+        when(limiter.takePasswordAttempt(any())).thenReturn(Optional.empty());
         when(limiter.takeRegistration(any())).thenReturn(Optional.empty());
     }
 
@@ -169,7 +169,7 @@ class AccountServicesTest {
         assertThat(reason(register("bob", "right horse"))).isEqualTo(Reason.BUSY);
         assertThat(reason(logIn("ann", "right horse"))).isEqualTo(Reason.BUSY);
         verify(limiter).registrationWasNotTried("10.0.0.9");
-        verify(limiter).passwordWasNotTried(ANN, "10.0.0.1");
+        verify(limiter).passwordWasNotTried(PasswordAttempt.toLogIn(ANN, "10.0.0.1", Set.of()));
     }
 
     @Test
@@ -177,7 +177,7 @@ class AccountServicesTest {
         assertThat(logIn("ann", "right horse"))
                 .isEqualTo(new AccountOutcome.Done<>(new LoggedIn(new Token("token"), SESSION)));
         verify(sessions).add(SESSION, TOKEN_HASH, HASH);
-        verify(limiter).passwordWasRight(ANN, "10.0.0.1");
+        verify(limiter).passwordWasRight(PasswordAttempt.toLogIn(ANN, "10.0.0.1", Set.of()));
     }
 
     @Test
@@ -200,21 +200,48 @@ class AccountServicesTest {
     }
 
     @Test
-    void knows_an_address_by_a_session_that_has_not_ended() {
+    void tells_of_a_login_where_the_owner_has_sessions_that_have_not_ended() {
         Session other = new Session(new SessionId("old"), ANN, "", "10.0.0.2", NOON, NOON, NOON);
         when(sessions.of(ANN)).thenReturn(completedFuture(List.of(SESSION, other)));
 
         logIn("ann", "wrong horse");
-        verify(limiter).takePasswordAttempt(ANN, "10.0.0.1", true);
+        verify(limiter).takePasswordAttempt(PasswordAttempt.toLogIn(ANN, "10.0.0.1", Set.of("10.0.0.1")));
         join(accounts.logIn().logIn(new LogInCommand("ann", "wrong horse", "", "10.0.0.2")));
-        verify(limiter).takePasswordAttempt(ANN, "10.0.0.2", false);
-        verify(limiter, never()).passwordWasRight(any(), any());
+        verify(limiter).takePasswordAttempt(PasswordAttempt.toLogIn(ANN, "10.0.0.2", Set.of("10.0.0.1")));
+        verify(limiter, never()).passwordWasRight(any());
+    }
+
+    @Test
+    void tells_of_a_password_that_is_changed_in_a_session_which_one() {
+        PasswordAttempt attempt = PasswordAttempt.inSession(ANN, "10.0.0.1", PHONE);
+        when(users.changePassword(any(), any(), any(), any())).thenReturn(completedFuture(Optional.of(List.of())));
+
+        change("wrong horse", "another horse");
+        verify(limiter).takePasswordAttempt(attempt);
+        verify(limiter, never()).passwordWasRight(any());
+
+        change("right horse", "another horse");
+        verify(limiter).passwordWasRight(attempt);
+
+        when(hasher.matches(any(), any())).thenReturn(failedFuture(new PasswordHasherBusyException()));
+        change("right horse", "another horse");
+        verify(limiter).passwordWasNotTried(attempt);
+    }
+
+    @Test
+    void counts_a_password_that_is_changed_without_a_session_like_a_login() {
+        when(sessions.of(ANN)).thenReturn(completedFuture(List.of(SESSION)));
+
+        join(accounts.changePassword()
+                .change(new ChangePasswordCommand(ANN, "wrong horse", "another horse", Optional.empty(), "10.0.0.2")));
+
+        verify(limiter).takePasswordAttempt(PasswordAttempt.toLogIn(ANN, "10.0.0.2", Set.of("10.0.0.1")));
     }
 
     @Test
     void checks_no_password_of_who_tries_too_often() {
         Optional<Duration> wait = Optional.of(Duration.ofSeconds(9));
-        when(limiter.takePasswordAttempt(any(), any(), anyBoolean())).thenReturn(wait);
+        when(limiter.takePasswordAttempt(any())).thenReturn(wait);
 
         assertThat(refusal(logIn("ann", "right horse")).retryAfter()).isEqualTo(wait);
         verifyNoInteractions(hasher);

@@ -5,7 +5,6 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -33,6 +32,7 @@ import org.wschat.application.port.outbound.AccountStoreException;
 import org.wschat.application.port.outbound.AttemptLimiter;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NameSkeletons;
+import org.wschat.application.port.outbound.PasswordAttempt;
 import org.wschat.application.port.outbound.PasswordHash;
 import org.wschat.application.port.outbound.PasswordHasher;
 import org.wschat.application.port.outbound.PendingErasure;
@@ -86,7 +86,7 @@ class ErasureServicesTest {
         when(sessions.of(any())).thenReturn(completedFuture(List.of()));
         when(hasher.matches(any(), any())).thenReturn(completedFuture(false));
         when(hasher.matches(new Password("right horse"), HASH)).thenReturn(completedFuture(true));
-        when(limiter.takePasswordAttempt(any(), any(), anyBoolean())).thenReturn(Optional.empty());
+        when(limiter.takePasswordAttempt(any())).thenReturn(Optional.empty());
     }
 
     @Test
@@ -97,6 +97,7 @@ class ErasureServicesTest {
 
         verify(users).eraseTexts(ANN);
         verify(users, never()).endErasure(any());
+        verify(limiter).passwordWasRight(PasswordAttempt.inSession(ANN, "10.0.0.1", PHONE));
     }
 
     @Test
@@ -198,7 +199,7 @@ class ErasureServicesTest {
     }
 
     private CompletionStage<AccountOutcome<ErasedAccount>> erase(String password) {
-        return accounts.eraseAccount().erase(new EraseAccountCommand(ANN, password, "10.0.0.1"));
+        return accounts.eraseAccount().erase(new EraseAccountCommand(ANN, password, Optional.of(PHONE), "10.0.0.1"));
     }
 
     private static Reason reason(CompletionStage<AccountOutcome<ErasedAccount>> outcome) {

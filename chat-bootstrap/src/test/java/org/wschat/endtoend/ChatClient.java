@@ -78,12 +78,26 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    /** Opens a socket without waiting for it, with a token unless it is null, and leaves the welcome to be read. */
+    static CompletableFuture<ChatClient> openLater(int port, String sender, String receiver, @Nullable String token) {
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        if (token != null) {
+            builder.header("Authorization", "Bearer " + token);
+        }
+        return connectLater(port, "send_id=" + sender + "&receive_id=" + receiver, builder);
+    }
+
     private static ChatClient connect(int port, String query, WebSocket.Builder builder) {
+        return connectLater(port, query, builder).join();
+    }
+
+    private static CompletableFuture<ChatClient> connectLater(int port, String query, WebSocket.Builder builder) {
         ChatClient client = new ChatClient();
         URI uri = URI.create("ws://127.0.0.1:" + port + "/ws" + (query.isEmpty() ? "" : "?" + query));
-        WebSocket socket = builder.buildAsync(uri, client).join();
-        client.lastWrite.complete(socket);
-        return client;
+        return builder.buildAsync(uri, client).thenApply(socket -> {
+            client.lastWrite.complete(socket);
+            return client;
+        });
     }
 
     synchronized void send(String text) {

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Guesses, floods and bad bodies against the routes of accounts, on one real server, which prints all it can. Nothing of it
@@ -35,6 +37,8 @@ class GuessingIT {
     private static final int MANY = 1000;
     private static final int BURST = 10;
     private static final int BURST_OF_AN_ADDRESS = 30;
+    private static final int MOST_LOGINS = 1 << 16; // each from an address of its own
+    private static final Duration FLOOD = Duration.ofSeconds(30);
 
     private static SharedServer server;
 
@@ -94,13 +98,57 @@ class GuessingIT {
             }
             assertThat(looked).isGreaterThanOrEqualTo(BURST);
             assertThrottled(server.newClient().logIn("alice", password), 600); // a stranger with luck is a stranger
-            AccountClient.Answer changed = owner.ask(
-                    "PUT",
-                    "/users/me/password",
-                    token,
-                    Map.of("old_password", password, "new_password", SECRETS.password()));
-            assertThat(changed.status()).isEqualTo(204);
+            AccountClient elsewhere = server.newClient();
+            assertThrottled(elsewhere.logIn("alice", password), 600);
+            assertThat(changePassword(elsewhere, token, password, SECRETS.password())
+                            .status())
+                    .isEqualTo(204);
         }
+    }
+
+    private static AccountClient.Answer changePassword(AccountClient client, String token, String from, String to) {
+        return client.ask("PUT", "/users/me/password", token, Map.of("old_password", from, "new_password", to));
+    }
+
+    @Test
+    void whoever_has_stolen_a_token_guesses_ten_passwords_from_all_addresses_and_locks_no_other_session_out() {
+        String password = SECRETS.password();
+        AccountClient owner = server.newClient();
+        register(owner, "dora", password);
+        String stolen = SECRETS.token(owner.token("dora", password));
+        String kept = SECRETS.token(owner.token("dora", password));
+        int looked = 0;
+        for (int i = 0; i < 100; i++) {
+            AccountClient thief = server.newClient();
+            AccountClient.Answer answer = i % 2 == 0
+                    ? changePassword(thief, stolen, SECRETS.password(), SECRETS.password())
+                    : thief.ask("DELETE", "/users/me", stolen, Map.of("password", SECRETS.password()));
+            if (answer.status() == 401) {
+                assertThat(++looked).isLessThanOrEqualTo(2 * BURST);
+            } else {
+                assertThrottled(answer, 600);
+            }
+        }
+
+        assertThat(looked).isGreaterThanOrEqualTo(BURST);
+        assertThat(changePassword(server.newClient(), kept, password, SECRETS.password())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void whoever_shares_an_address_with_an_owner_keeps_them_from_nothing_they_do_in_a_session() {
+        String password = SECRETS.password();
+        AccountClient shared = server.newClient();
+        register(shared, "emma", password);
+        String token = SECRETS.token(shared.token("emma", password));
+        for (int i = 0; i < 2 * BURST_OF_AN_ADDRESS; i++) {
+            shared.logIn(i % 2 == 0 ? "emma" : "nobody" + i, SECRETS.password());
+        }
+        assertThrottled(shared.logIn("nobody", password), 600);
+
+        assertThat(changePassword(shared, token, password, SECRETS.password()).status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -138,35 +186,43 @@ class GuessingIT {
     }
 
     @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_flood_of_logins_is_told_to_wait_while_messages_are_acknowledged() throws Exception {
         ConcurrentLinkedQueue<AccountClient.Answer> answers = new ConcurrentLinkedQueue<>();
         AtomicInteger number = new AtomicInteger();
         AtomicInteger clients = new AtomicInteger(100);
-        ExecutorService threads = Executors.newFixedThreadPool(clients.get());
+        ExecutorService threads = Executors.newFixedThreadPool(clients.get(), task -> {
+            Thread thread = new Thread(task, "flood");
+            thread.setDaemon(true);
+            return thread;
+        });
         String password = SECRETS.password();
         try (ChatClient sender = ChatClient.open(server.port(), "talker", "listener");
                 ChatClient listener = ChatClient.open(server.port(), "listener", "talker")) {
             for (int i = clients.get(); i > 0; i--) {
                 threads.execute(() -> {
-                    while (!threads.isShutdown()) {
-                        int mine = number.incrementAndGet();
+                    for (int mine = number.incrementAndGet();
+                            !threads.isShutdown() && mine < MOST_LOGINS;
+                            mine = number.incrementAndGet()) {
                         answers.add(server.clientAt("10.99." + mine / 256 + "." + mine % 256)
                                 .logIn("flood" + mine, password));
                     }
                     clients.decrementAndGet();
                 });
             }
-            await().until(() -> answers.stream().anyMatch(answer -> answer.status() == 503));
+            await().atMost(FLOOD).until(() -> busy(answers) > 0);
             long before = busy(answers);
             for (int i = 0; i < 50; i++) {
                 sender.say(SECRETS.text());
                 assertThat(sender.next().get("code").getAsInt()).isEqualTo(50002);
                 assertThat(listener.next().get("code").getAsInt()).isEqualTo(50000);
             }
-            await().until(() -> busy(answers) > before);
+            await().atMost(FLOOD).until(() -> busy(answers) > before);
         } finally {
             threads.shutdown();
-            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            if (!threads.awaitTermination(FLOOD.toSeconds(), TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
         }
         assertThat(clients).hasValue(0);
         assertThat(answers).allSatisfy(answer -> {

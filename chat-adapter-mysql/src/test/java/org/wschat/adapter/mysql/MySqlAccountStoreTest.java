@@ -171,6 +171,7 @@ final class MySqlAccountStoreTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(MOST);
         Stream.<CompletionStage<?>>of(
                         store.users().find(ANN),
+                        store.users().isRegistered(ANN.id()),
                         store.sessions().find(token),
                         store.users().disable(ANN, true),
                         store.users().eraseTexts(ANN))

@@ -3,6 +3,7 @@ package org.wschat.adapter.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wschat.testkit.AwaitedAccounts.NOON;
 import static org.wschat.testkit.AwaitedAccounts.newSession;
+import static org.wschat.testkit.AwaitedAccounts.newToken;
 import static org.wschat.testkit.AwaitedAccounts.newUser;
 import static org.wschat.testkit.AwaitedAccounts.passwordOf;
 import static org.wschat.testkit.Stages.await;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -70,7 +72,7 @@ final class MySqlStatementsTest {
             fill(store);
             useEverything(new AwaitedMessageStore(store.messages()), connections);
             await(store.messages().checkReady());
-            useAccounts(store);
+            useAccounts(store, connections);
             importOne(store.bulkWriter());
             connections.statements().keySet().remove(READS_ALL_LEDGERS);
             connections.statements().put(TAKES_BACK, List.of(number(1, 1), number(2, 3), number(3, 1)));
@@ -135,7 +137,20 @@ final class MySqlStatementsTest {
         store.append(ALICE, ALICE, "to myself");
     }
 
-    private static void useAccounts(SqlStore store) {
+    private static void lookUpManyAtOnce(SqlStore store, WatchedConnections connections) {
+        CountDownLatch gate = connections.holdReading();
+        List<CompletionStage<Boolean>> registered = IntStream.range(0, 1_000)
+                .mapToObj(i -> store.users().isRegistered(new UserId("owner" + i)))
+                .toList();
+        List<CompletionStage<Optional<Session>>> sessions = IntStream.range(0, 1_000)
+                .mapToObj(i -> store.sessions().find(newToken()))
+                .toList();
+        gate.countDown();
+        assertThat(awaitAll(registered)).filteredOn(found -> found).hasSize(300);
+        assertThat(awaitAll(sessions)).containsOnly(Optional.empty());
+    }
+
+    private static void useAccounts(SqlStore store, WatchedConnections connections) {
         AwaitedAccounts accounts = new AwaitedAccounts(store.users(), store.sessions());
         List<UserName> names =
                 IntStream.range(0, 300).mapToObj(i -> new UserName("owner" + i)).toList();
@@ -145,6 +160,7 @@ final class MySqlStatementsTest {
             accounts.logIn(name);
         });
         UserName carol = names.get(0);
+        lookUpManyAtOnce(store, connections);
         assertThat(accounts.add(newUser(carol))).isEqualTo(AddUserOutcome.NAME_TAKEN);
         assertThat(accounts.add(
                         new NewUser(new UserName("c"), newUser(carol).skeleton(), passwordOf(carol), NOON, true)))

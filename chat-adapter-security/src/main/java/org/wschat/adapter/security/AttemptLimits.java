@@ -6,7 +6,7 @@ import java.time.Duration;
  * How often may be tried what {@link BucketAttemptLimiter} bounds.
  *
  * @param account passwords for one account from addresses its owner is not known at, all together; and, counted apart,
- *     from each address they are known at
+ *     from each address they are known at, and in each of their sessions
  * @param address passwords for all accounts from one address
  * @param registration new accounts from one address
  * @param remembered how many accounts, and how many addresses, are counted at a time; the least used are forgotten beyond

@@ -3,16 +3,22 @@ package org.wschat.adapter.security;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.wschat.adapter.security.AttemptLimits.Allowance;
 import org.wschat.application.port.outbound.AttemptLimiter;
+import org.wschat.application.port.outbound.PasswordAttempt;
+import org.wschat.domain.user.SessionId;
 import org.wschat.domain.user.UserName;
 
 /**
- * Counts attempts in token buckets. An attempt to give a password takes from the bucket of its address, and from that of the
- * account; or, from an address that is known to the account, from one that only this account has at this address. So a
- * stranger who empties the bucket of an account stops other strangers, and not its owner. An attempt that is refused takes
- * nothing, and a right password gives back what it took; but only ten times as often as one account may be tried, so that
- * nobody keeps the hasher busy with an account of their own.
+ * Counts attempts in token buckets. An attempt to log in takes from the bucket of its address, and from that of the account;
+ * or, from an address of the owner, from one that only this account has at this address. So a stranger who empties the bucket
+ * of an account stops other strangers, and not its owner. An attempt in a session takes from the bucket of the session, so
+ * that whoever has stolen its token has no more than strangers have, wherever they come from; and from one that the sessions
+ * of the account have together, ten times as large, so that nobody keeps the hasher busy with many sessions of their own.
+ *
+ * <p>An attempt that is refused takes nothing, and a right password gives back what it took; but only ten times as often as
+ * one account may be tried, for the same reason.
  *
  * <p>No address is exempt, loopback included. An IPv6 address counts as its /64, for that is what one subscriber gets.
  *
@@ -21,12 +27,14 @@ import org.wschat.domain.user.UserName;
  */
 public final class BucketAttemptLimiter implements AttemptLimiter {
 
-    private static final int RIGHT_FOR_EACH_ATTEMPT = 10;
+    private static final int OWN_FOR_EACH_ATTEMPT = 10;
 
     private final Buckets<UserName> accounts;
     private final Buckets<KnownPlace> knownPlaces;
     private final Buckets<String> addresses;
     private final Buckets<String> registrations;
+    private final Buckets<OneSession> sessions;
+    private final Buckets<UserName> sessionsTogether;
     private final Buckets<UserName> rightPasswords;
 
     /**
@@ -49,57 +57,42 @@ public final class BucketAttemptLimiter implements AttemptLimiter {
         knownPlaces = new Buckets<>(limits.account(), limits.remembered(), nanoTime);
         addresses = new Buckets<>(limits.address(), limits.remembered(), nanoTime);
         registrations = new Buckets<>(limits.registration(), limits.remembered(), nanoTime);
-        rightPasswords = new Buckets<>(
-                new Allowance(
-                        RIGHT_FOR_EACH_ATTEMPT * limits.account().attempts(),
-                        limits.account().period()),
-                limits.remembered(),
-                nanoTime);
+        sessions = new Buckets<>(limits.account(), limits.remembered(), nanoTime);
+        Allowance own = new Allowance(
+                OWN_FOR_EACH_ATTEMPT * limits.account().attempts(),
+                limits.account().period());
+        sessionsTogether = new Buckets<>(own, limits.remembered(), nanoTime);
+        rightPasswords = new Buckets<>(own, limits.remembered(), nanoTime);
     }
 
     @Override
-    public Optional<Duration> takePasswordAttempt(UserName name, String address, boolean known) {
-        String block = AddressBlock.of(address);
-        KnownPlace place = new KnownPlace(name, block);
-        if (known) {
-            return takeBoth(knownPlaces, place, block);
-        }
-        knownPlaces.forget(place);
-        return takeBoth(accounts, name, block);
-    }
-
-    /** The address first: one that has none left makes no bucket for the names it thinks of. */
-    private <K> Optional<Duration> takeBoth(Buckets<K> buckets, K key, String block) {
-        Duration waitForAddress = addresses.take(block);
-        if (!waitForAddress.isZero()) {
-            return Optional.of(longer(waitForAddress, buckets.waitFor(key)));
-        }
-        Duration wait = buckets.take(key);
-        if (wait.isZero()) {
-            return Optional.empty();
-        }
-        addresses.giveBack(block);
-        return Optional.of(wait);
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) >= 0 ? one : other;
+    public Optional<Duration> takePasswordAttempt(PasswordAttempt attempt) {
+        return bucketsOf(attempt).take();
     }
 
     @Override
-    public void passwordWasRight(UserName name, String address) {
-        if (rightPasswords.take(name).isZero()) {
-            passwordWasNotTried(name, address);
+    public void passwordWasRight(PasswordAttempt attempt) {
+        if (rightPasswords.take(attempt.name()).isZero()) {
+            passwordWasNotTried(attempt);
         }
     }
 
     @Override
-    public void passwordWasNotTried(UserName name, String address) {
-        String block = AddressBlock.of(address);
-        addresses.giveBack(block);
-        if (!knownPlaces.giveBack(new KnownPlace(name, block))) {
-            accounts.giveBack(name);
+    public void passwordWasNotTried(PasswordAttempt attempt) {
+        bucketsOf(attempt).giveBack();
+    }
+
+    private TwoBuckets<?, ?> bucketsOf(PasswordAttempt attempt) {
+        UserName name = attempt.name();
+        if (attempt.session().isPresent()) {
+            OneSession session = new OneSession(name, attempt.session().get());
+            return new TwoBuckets<>(sessionsTogether, name, sessions, session);
         }
+        String block = AddressBlock.of(attempt.address());
+        boolean known = attempt.ownersAddresses().stream().map(AddressBlock::of).anyMatch(block::equals);
+        return known
+                ? new TwoBuckets<>(addresses, block, knownPlaces, new KnownPlace(name, block))
+                : new TwoBuckets<>(addresses, block, accounts, name);
     }
 
     @Override
@@ -110,18 +103,47 @@ public final class BucketAttemptLimiter implements AttemptLimiter {
 
     @Override
     public void registrationWasNotTried(String address) {
-        boolean unused = registrations.giveBack(AddressBlock.of(address));
+        registrations.giveBack(AddressBlock.of(address));
     }
 
     /** How many buckets there are, of the kind that has the most. */
     long remembered() {
-        return Math.max(
-                Math.max(accounts.size(), knownPlaces.size()), Math.max(addresses.size(), registrations.size()));
+        return Stream.of(accounts, knownPlaces, addresses, registrations, sessions, sessionsTogether)
+                .mapToLong(Buckets::size)
+                .max()
+                .orElse(0);
     }
 
-    /**
-     * Where the owner of an account has a session. There is a bucket for it only while its last attempt was made as that,
-     * which tells where a right password gives its attempt back.
-     */
+    /** Where the owner of an account has a session. */
     private record KnownPlace(UserName name, String block) {}
+
+    /** A session of an account. */
+    private record OneSession(UserName name, SessionId id) {}
+
+    /** What an attempt takes from: both, or neither. */
+    private record TwoBuckets<W, N>(Buckets<W> wide, W all, Buckets<N> narrow, N one) {
+
+        /** The wide one first: an address that has none left makes no bucket for the names it thinks of. */
+        Optional<Duration> take() {
+            Duration waitForAll = wide.take(all);
+            if (!waitForAll.isZero()) {
+                return Optional.of(longer(waitForAll, narrow.waitFor(one)));
+            }
+            Duration wait = narrow.take(one);
+            if (wait.isZero()) {
+                return Optional.empty();
+            }
+            wide.giveBack(all);
+            return Optional.of(wait);
+        }
+
+        void giveBack() {
+            wide.giveBack(all);
+            narrow.giveBack(one);
+        }
+
+        private static Duration longer(Duration one, Duration other) {
+            return one.compareTo(other) >= 0 ? one : other;
+        }
+    }
 }

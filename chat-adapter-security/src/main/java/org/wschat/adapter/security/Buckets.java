@@ -41,16 +41,11 @@ final class Buckets<K> {
     }
 
     /** Gives one back, if there is a bucket. */
-    boolean giveBack(K key) {
+    void giveBack(K key) {
         Bucket bucket = buckets.getIfPresent(key);
         if (bucket != null) {
             bucket.addTokens(1);
         }
-        return bucket != null;
-    }
-
-    void forget(K key) {
-        buckets.invalidate(key);
     }
 
     long size() {

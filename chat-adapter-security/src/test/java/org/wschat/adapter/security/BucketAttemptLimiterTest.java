@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,22 +17,42 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wschat.adapter.security.AttemptLimits.Allowance;
+import org.wschat.application.port.outbound.PasswordAttempt;
+import org.wschat.domain.user.SessionId;
 import org.wschat.domain.user.UserName;
 
 class BucketAttemptLimiterTest {
 
     private static final UserName BOB = new UserName("bob");
+    private static final SessionId PHONE = new SessionId("phone");
     private static final String HOME = "198.51.100.7";
 
     private final SettableTime time = new SettableTime();
     private final BucketAttemptLimiter limiter = new BucketAttemptLimiter(AttemptLimits.defaults(), time);
 
     private boolean guess(UserName name, String address) {
-        return limiter.takePasswordAttempt(name, address, false).isEmpty();
+        return waitOf(name, address).isEmpty();
+    }
+
+    private Optional<Duration> waitOf(UserName name, String address) {
+        return limiter.takePasswordAttempt(stranger(name, address));
+    }
+
+    private static PasswordAttempt stranger(UserName name, String address) {
+        return PasswordAttempt.toLogIn(name, address, Set.of("192.0.2.200"));
+    }
+
+    private static PasswordAttempt owner(String address) {
+        return PasswordAttempt.toLogIn(BOB, address, Set.of("192.0.2.200", address));
+    }
+
+    private boolean triesIn(SessionId session, String address) {
+        return limiter.takePasswordAttempt(PasswordAttempt.inSession(BOB, address, session))
+                .isEmpty();
     }
 
     private boolean ownerTries(String address) {
-        return limiter.takePasswordAttempt(BOB, address, true).isEmpty();
+        return limiter.takePasswordAttempt(owner(address)).isEmpty();
     }
 
     private static String address(int number) {
@@ -58,7 +80,7 @@ class BucketAttemptLimiterTest {
             guess(BOB, address(i));
             if (i % 100 == 50) {
                 assertThat(ownerTries(HOME)).isTrue();
-                limiter.passwordWasRight(BOB, HOME);
+                limiter.passwordWasRight(owner(HOME));
             }
         }
 
@@ -69,7 +91,7 @@ class BucketAttemptLimiterTest {
     void bounds_right_passwords_too_so_that_nobody_floods_with_an_account_of_their_own() {
         int logins = 0;
         while (ownerTries(HOME)) {
-            limiter.passwordWasRight(BOB, HOME);
+            limiter.passwordWasRight(owner(HOME));
             logins++;
         }
         assertThat(logins).isEqualTo(110);
@@ -82,7 +104,7 @@ class BucketAttemptLimiterTest {
     void counts_nothing_that_was_not_tried() {
         for (int i = 0; i < 1000; i++) {
             assertThat(guess(BOB, HOME)).isTrue();
-            limiter.passwordWasNotTried(BOB, HOME);
+            limiter.passwordWasNotTried(stranger(BOB, HOME));
             assertThat(limiter.takeRegistration(HOME)).isEmpty();
             limiter.registrationWasNotTried(HOME);
         }
@@ -106,14 +128,82 @@ class BucketAttemptLimiterTest {
     }
 
     @Test
+    void knows_the_owner_at_every_address_of_a_subscriber_of_ipv6() {
+        for (int i = 0; i < 10; i++) {
+            guess(BOB, address(i));
+        }
+        Set<String> home = Set.of("2001:db8:1:2::1");
+
+        assertThat(limiter.takePasswordAttempt(PasswordAttempt.toLogIn(BOB, "2001:db8:1:2:a:b:c:d", home)))
+                .isEmpty();
+        assertThat(limiter.takePasswordAttempt(PasswordAttempt.toLogIn(BOB, "2001:db8:1:3::1", home)))
+                .isPresent();
+        assertThat(limiter.takePasswordAttempt(
+                        PasswordAttempt.toLogIn(BOB, "198.51.100.7", Set.of("::ffff:198.51.100.7"))))
+                .isEmpty();
+    }
+
+    @Test
+    void lets_the_owner_try_in_a_session_from_wherever_though_account_and_address_have_none_left() {
+        for (int i = 0; i < 10; i++) {
+            guess(BOB, address(i));
+        }
+        for (int i = 0; i < 1000; i++) {
+            guess(name(i), HOME);
+        }
+
+        assertThat(triesIn(PHONE, HOME)).isTrue();
+        assertThat(triesIn(PHONE, "192.0.2.77")).isTrue();
+    }
+
+    @Test
+    void gives_who_has_stolen_a_token_ten_guesses_from_all_addresses_together_and_takes_none_of_others() {
+        assertThat(IntStream.range(0, 1000).filter(i -> triesIn(PHONE, address(i))))
+                .hasSize(10);
+
+        assertThat(triesIn(new SessionId("laptop"), address(1))).isTrue();
+        assertThat(IntStream.range(0, 20).filter(i -> guess(BOB, address(1)))).hasSize(10);
+        time.pass(Duration.ofSeconds(60));
+        assertThat(IntStream.range(0, 10).filter(i -> triesIn(PHONE, address(i))))
+                .hasSize(1);
+    }
+
+    @Test
+    void bounds_what_all_sessions_of_an_account_try_together() {
+        assertThat(IntStream.range(0, 1000).filter(i -> triesIn(new SessionId("s" + i), HOME)))
+                .hasSize(100);
+        assertThat(limiter.takePasswordAttempt(PasswordAttempt.inSession(name(1), HOME, PHONE)))
+                .isEmpty();
+    }
+
+    @Test
+    void bounds_right_passwords_in_a_session_too() {
+        int changes = 0;
+        while (triesIn(PHONE, HOME)) {
+            limiter.passwordWasRight(PasswordAttempt.inSession(BOB, HOME, PHONE));
+            changes++;
+        }
+
+        assertThat(changes).isEqualTo(110);
+    }
+
+    @Test
+    void counts_nothing_in_a_session_that_was_not_tried() {
+        for (int i = 0; i < 1000; i++) {
+            assertThat(triesIn(PHONE, HOME)).isTrue();
+            limiter.passwordWasNotTried(PasswordAttempt.inSession(BOB, HOME, PHONE));
+        }
+    }
+
+    @Test
     void gives_the_attempts_of_an_account_back_evenly() {
         for (int i = 0; i < 10; i++) {
             guess(BOB, address(i));
         }
-        assertThat(limiter.takePasswordAttempt(BOB, HOME, false)).contains(Duration.ofSeconds(60));
+        assertThat(waitOf(BOB, HOME)).contains(Duration.ofSeconds(60));
 
         time.pass(Duration.ofSeconds(59));
-        assertThat(limiter.takePasswordAttempt(BOB, HOME, false)).contains(Duration.ofSeconds(1));
+        assertThat(waitOf(BOB, HOME)).contains(Duration.ofSeconds(1));
 
         time.pass(Duration.ofSeconds(1));
         assertThat(guess(BOB, HOME)).isTrue();
@@ -129,7 +219,7 @@ class BucketAttemptLimiterTest {
             guess(name(i), HOME);
         }
 
-        assertThat(limiter.takePasswordAttempt(BOB, HOME, false)).contains(Duration.ofSeconds(20));
+        assertThat(waitOf(BOB, HOME)).contains(Duration.ofSeconds(20));
     }
 
     @Test
@@ -141,7 +231,7 @@ class BucketAttemptLimiterTest {
             guess(name(i), HOME);
         }
 
-        assertThat(limiter.takePasswordAttempt(BOB, HOME, false)).contains(Duration.ofSeconds(60));
+        assertThat(waitOf(BOB, HOME)).contains(Duration.ofSeconds(60));
     }
 
     @Test
@@ -159,9 +249,9 @@ class BucketAttemptLimiterTest {
     void does_not_stop_who_knows_the_password_a_hundred_times() {
         for (int i = 0; i < 50; i++) {
             assertThat(guess(BOB, HOME)).isTrue();
-            limiter.passwordWasRight(BOB, HOME);
+            limiter.passwordWasRight(stranger(BOB, HOME));
             assertThat(ownerTries(HOME)).isTrue();
-            limiter.passwordWasRight(BOB, HOME);
+            limiter.passwordWasRight(owner(HOME));
         }
     }
 
@@ -172,7 +262,7 @@ class BucketAttemptLimiterTest {
         }
 
         ownerTries(HOME);
-        limiter.passwordWasRight(BOB, HOME);
+        limiter.passwordWasRight(owner(HOME));
 
         assertThat(guess(BOB, "192.0.2.1")).isFalse();
     }
@@ -180,7 +270,9 @@ class BucketAttemptLimiterTest {
     @Test
     void gives_back_no_more_than_there_was() {
         for (int i = 0; i < 50; i++) {
-            limiter.passwordWasRight(BOB, HOME);
+            limiter.passwordWasRight(owner(HOME));
+            limiter.passwordWasRight(stranger(BOB, HOME));
+            limiter.passwordWasRight(PasswordAttempt.inSession(BOB, HOME, PHONE));
         }
 
         assertThat(IntStream.range(0, 20).filter(i -> guess(BOB, address(i)))).hasSize(10);
@@ -264,7 +356,9 @@ class BucketAttemptLimiterTest {
         BucketAttemptLimiter small = new BucketAttemptLimiter(limits, time);
 
         for (int i = 0; i < 10_000; i++) {
-            small.takePasswordAttempt(name(i), address(i), i % 2 == 0);
+            small.takePasswordAttempt(stranger(name(i), address(i)));
+            small.takePasswordAttempt(PasswordAttempt.toLogIn(name(i), address(i), Set.of(address(i))));
+            small.takePasswordAttempt(PasswordAttempt.inSession(name(i), HOME, new SessionId("s" + i)));
             small.takeRegistration(address(i));
         }
 

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +51,31 @@ final class SqlAccountStore implements UserStore, SessionStore, AutoCloseable {
 
     private final AccountWork work;
     private final SqlDialect dialect;
+    private final Function<UserId, CompletionStage<Optional<String>>> names;
+    private final Function<TokenHash, CompletionStage<Optional<Session>>> tokens;
 
     SqlAccountStore(AccountWork work, SqlDialect dialect) {
         this.work = work;
         this.dialect = dialect;
+        this.names = work.lookUps(SqlAccountStore::taken);
+        this.tokens = work.lookUps(SqlAccountStore::sessions);
+    }
+
+    /** Compares once more, character for character, whatever the database takes for the same. */
+    private static Map<UserId, String> taken(SqlSession session, List<UserId> ids) {
+        return session
+                .getMapper(UserMapper.class)
+                .taken(ids.stream().map(UserId::value).toList())
+                .stream()
+                .collect(Collectors.toMap(UserId::new, name -> name));
+    }
+
+    private static Map<TokenHash, Session> sessions(SqlSession session, List<TokenHash> tokens) {
+        return session
+                .getMapper(SessionMapper.class)
+                .findAll(tokens.stream().map(TokenHash::value).toList())
+                .stream()
+                .collect(Collectors.toMap(row -> new TokenHash(row.tokenHash()), SessionRow::toSession));
     }
 
     @Override
@@ -93,7 +117,7 @@ final class SqlAccountStore implements UserStore, SessionStore, AutoCloseable {
 
     @Override
     public CompletionStage<Boolean> isRegistered(UserId id) {
-        return work.read(session -> session.getMapper(UserMapper.class).find(id.value()) != null);
+        return names.apply(id).thenApply(Optional::isPresent);
     }
 
     @Override
@@ -191,7 +215,7 @@ final class SqlAccountStore implements UserStore, SessionStore, AutoCloseable {
                 return false;
             }
             SessionMapper sessions = mappers.getMapper(SessionMapper.class);
-            if (!perhapsDone || sessions.find(row.tokenHash()) == null) {
+            if (!perhapsDone || sessions.findAll(List.of(row.tokenHash())).isEmpty()) {
                 sessions.insert(row);
             }
             return true;
@@ -200,9 +224,7 @@ final class SqlAccountStore implements UserStore, SessionStore, AutoCloseable {
 
     @Override
     public CompletionStage<Optional<Session>> find(TokenHash token) {
-        return work.read(session -> Optional.ofNullable(
-                        session.getMapper(SessionMapper.class).find(token.value()))
-                .map(SessionRow::toSession));
+        return tokens.apply(token);
     }
 
     @Override

@@ -164,6 +164,53 @@ final class SqliteAccountStoreTest {
     }
 
     @Test
+    void looks_ten_thousand_names_and_tokens_up_at_once_in_a_few_queries() {
+        UserName registered = accounts.register(new UserName("user5000"));
+        Session session = newSession(registered);
+        TokenHash token = accounts.logIn(session);
+        int before = connections.queries();
+        CountDownLatch gate = connections.holdReading();
+        List<CompletionStage<Boolean>> names = IntStream.range(0, 10_000)
+                .mapToObj(i -> store.users().isRegistered(new UserId("user" + i)))
+                .toList();
+        List<CompletionStage<Optional<Session>>> tokens = IntStream.range(0, 10_000)
+                .mapToObj(i -> store.sessions().find(i == 5_000 ? token : newToken()))
+                .toList();
+        gate.countDown();
+
+        List<Boolean> taken = awaitAll(names);
+        assertThat(taken.indexOf(true)).isEqualTo(5_000).isEqualTo(taken.lastIndexOf(true));
+        List<Optional<Session>> found = awaitAll(tokens);
+        assertThat(found.get(5_000)).hasValue(session);
+        assertThat(found.stream().filter(Optional::isPresent)).hasSize(1);
+        assertThat(connections.queries() - before).isLessThanOrEqualTo(2 * 25);
+    }
+
+    @Test
+    void looks_one_name_up_by_one_query() {
+        accounts.register(ANN);
+        int before = connections.queries();
+
+        assertThat(accounts.isRegistered(ANN.id())).isTrue();
+
+        assertThat(connections.queries() - before).isOne();
+    }
+
+    @Test
+    void sees_what_was_committed_before_it_was_asked_though_the_same_is_looked_up_already() {
+        CountDownLatch gate = connections.holdReading();
+        List<CompletionStage<Boolean>> before = IntStream.range(0, 10)
+                .mapToObj(i -> store.users().isRegistered(ANN.id()))
+                .toList();
+        accounts.register(ANN);
+        CompletionStage<Boolean> after = store.users().isRegistered(ANN.id());
+        gate.countDown();
+
+        assertThat(await(after)).isTrue();
+        assertThat(awaitAll(before)).hasSize(10);
+    }
+
+    @Test
     void takes_back_what_took_so_long_that_it_was_given_up() throws SQLException {
         accounts.register(new UserName("before"));
         CountDownLatch gate = new CountDownLatch(1);
@@ -263,6 +310,9 @@ final class SqliteAccountStoreTest {
         List<CompletionStage<AddUserOutcome>> queued =
                 IntStream.range(0, 100).mapToObj(this::addUser).toList();
         CompletionStage<Void> erased = store.users().eraseTexts(ANN);
+        List<CompletionStage<Boolean>> lookUps = IntStream.range(0, 5_000)
+                .mapToObj(i -> store.users().isRegistered(new UserId("user" + i)))
+                .toList();
         connections.awaitHeldCommit();
         Thread closing = new Thread(store::close);
         closing.start();
@@ -271,6 +321,8 @@ final class SqliteAccountStoreTest {
 
         assertThat(awaitAll(queued)).containsOnly(AddUserOutcome.ADDED);
         assertThat(erased.toCompletableFuture()).isDone();
+        assertThat(awaitAll(lookUps)).hasSize(5_000);
+        assertThatThrownBy(() -> accounts.isRegistered(ANN.id())).hasRootCauseMessage("the store is closed");
         assertThatThrownBy(() -> accounts.add(newUser(ANN))).hasRootCauseMessage("the store is closed");
         assertThatThrownBy(() -> accounts.find(ANN)).hasRootCauseMessage("the store is closed");
         assertThatThrownBy(() -> accounts.erase(ANN)).hasRootCauseMessage("the store is closed");

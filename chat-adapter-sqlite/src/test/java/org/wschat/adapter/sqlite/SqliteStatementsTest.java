@@ -3,8 +3,10 @@ package org.wschat.adapter.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wschat.testkit.AwaitedAccounts.NOON;
 import static org.wschat.testkit.AwaitedAccounts.newSession;
+import static org.wschat.testkit.AwaitedAccounts.newToken;
 import static org.wschat.testkit.AwaitedAccounts.newUser;
 import static org.wschat.testkit.AwaitedAccounts.passwordOf;
+import static org.wschat.testkit.Stages.awaitAll;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wschat.adapter.sql.SqlStore;
@@ -44,6 +49,7 @@ final class SqliteStatementsTest {
         try (SqlStore store = SqliteStore.open(SqliteSettings.in(directory), connections)) {
             useEverything(new AwaitedMessageStore(store.messages()));
             useAccounts(store);
+            lookUpManyAtOnce(store, connections);
             List<String> plans = plans(connections);
 
             assertThat(plans).hasSizeGreaterThanOrEqualTo(30).noneMatch(SqliteStatementsTest::readsAll);
@@ -79,6 +85,19 @@ final class SqliteStatementsTest {
         store.markRead(first, first);
         assertThat(store.unread(BOB, ALICE)).hasSize(1);
         store.append(ALICE, ALICE, "to myself");
+    }
+
+    private static void lookUpManyAtOnce(SqlStore store, WatchedConnections connections) {
+        CountDownLatch gate = connections.holdReading();
+        List<CompletionStage<Boolean>> registered = IntStream.range(0, 1_000)
+                .mapToObj(i -> store.users().isRegistered(new UserId("user" + i)))
+                .toList();
+        List<CompletionStage<Optional<Session>>> sessions = IntStream.range(0, 1_000)
+                .mapToObj(i -> store.sessions().find(newToken()))
+                .toList();
+        gate.countDown();
+        assertThat(awaitAll(registered)).containsOnly(false);
+        assertThat(awaitAll(sessions)).containsOnly(Optional.empty());
     }
 
     private static void useAccounts(SqlStore store) {

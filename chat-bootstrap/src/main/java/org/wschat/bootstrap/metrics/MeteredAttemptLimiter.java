@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import org.wschat.application.port.outbound.AttemptLimiter;
-import org.wschat.domain.user.UserName;
+import org.wschat.application.port.outbound.PasswordAttempt;
 
 /** Bounds attempts, and counts how many it lets through. */
 final class MeteredAttemptLimiter implements AttemptLimiter {
@@ -21,18 +21,18 @@ final class MeteredAttemptLimiter implements AttemptLimiter {
     }
 
     @Override
-    public Optional<Duration> takePasswordAttempt(UserName name, String address, boolean known) {
-        return passwords.counted(limiter.takePasswordAttempt(name, address, known));
+    public Optional<Duration> takePasswordAttempt(PasswordAttempt attempt) {
+        return passwords.counted(limiter.takePasswordAttempt(attempt));
     }
 
     @Override
-    public void passwordWasRight(UserName name, String address) {
-        limiter.passwordWasRight(name, address);
+    public void passwordWasRight(PasswordAttempt attempt) {
+        limiter.passwordWasRight(attempt);
     }
 
     @Override
-    public void passwordWasNotTried(UserName name, String address) {
-        limiter.passwordWasNotTried(name, address);
+    public void passwordWasNotTried(PasswordAttempt attempt) {
+        limiter.passwordWasNotTried(attempt);
     }
 
     @Override

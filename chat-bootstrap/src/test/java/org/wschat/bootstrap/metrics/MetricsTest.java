@@ -3,6 +3,7 @@ package org.wschat.bootstrap.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +30,7 @@ import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NameSkeletons;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.PasswordAttempt;
 import org.wschat.application.port.outbound.PasswordHash;
 import org.wschat.application.port.outbound.PasswordHasher;
 import org.wschat.application.port.outbound.PasswordHasherBusyException;
@@ -145,15 +148,20 @@ class MetricsTest {
     @Test
     void counts_attempts_by_whether_they_are_admitted() {
         AttemptLimiter counted = ports().limiter();
-        when(limiter.takePasswordAttempt(ALICE, "192.0.2.1", true))
+        PasswordAttempt attempt = PasswordAttempt.toLogIn(ALICE, "192.0.2.1", Set.of());
+        when(limiter.takePasswordAttempt(attempt))
                 .thenReturn(Optional.empty())
                 .thenReturn(Optional.of(Duration.ofSeconds(7)));
         when(limiter.takeRegistration("192.0.2.1")).thenReturn(Optional.empty());
 
-        assertThat(counted.takePasswordAttempt(ALICE, "192.0.2.1", true)).isEmpty();
-        assertThat(counted.takePasswordAttempt(ALICE, "192.0.2.1", true)).hasValue(Duration.ofSeconds(7));
+        assertThat(counted.takePasswordAttempt(attempt)).isEmpty();
+        assertThat(counted.takePasswordAttempt(attempt)).hasValue(Duration.ofSeconds(7));
         assertThat(counted.takeRegistration("192.0.2.1")).isEmpty();
+        counted.passwordWasRight(attempt);
+        counted.passwordWasNotTried(attempt);
 
+        verify(limiter).passwordWasRight(attempt);
+        verify(limiter).passwordWasNotTried(attempt);
         assertThat(value("chat_attempts_total{kind=\"password\",outcome=\"admitted\"}"))
                 .isEqualTo(1);
         assertThat(value("chat_attempts_total{kind=\"password\",outcome=\"throttled\"}"))

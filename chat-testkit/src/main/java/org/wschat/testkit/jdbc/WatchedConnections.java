@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between a store and its connections: counts commits, keeps the statements, and breaks what a test wants broken.
+ * Stands between a store and its connections: counts commits and queries, keeps the statements, and breaks what a test wants broken.
  *
  * <p>A commit is {@link Connection#commit()} or the statement {@code COMMIT}. May be used from any thread. Of several data
  * sources, the first is taken for the one that is written with, the second for the one that is read with.
@@ -41,11 +41,13 @@ public final class WatchedConnections implements UnaryOperator<DataSource> {
 
     private final List<DataSource> sources = new CopyOnWriteArrayList<>();
     private final AtomicInteger commits = new AtomicInteger();
+    private final AtomicInteger queries = new AtomicInteger();
     private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final Map<String, List<Call>> statements = new ConcurrentHashMap<>();
     private volatile String poison = "\u0000 nothing is poison";
     private volatile CountDownLatch commitGate = new CountDownLatch(0);
     private volatile CountDownLatch commitReached = new CountDownLatch(0);
+    private volatile CountDownLatch readGate = new CountDownLatch(0);
     private volatile boolean unreachable;
 
     /**
@@ -63,6 +65,21 @@ public final class WatchedConnections implements UnaryOperator<DataSource> {
     /** {@return how often a transaction was really committed} */
     public int commits() {
         return commits.get();
+    }
+
+    /** {@return how many queries were run on connections to read with} */
+    public int queries() {
+        return queries.get();
+    }
+
+    /**
+     * Gives out no connection to read with from now on.
+     *
+     * @return lets those go who ask for one when it is counted down
+     */
+    public CountDownLatch holdReading() {
+        readGate = new CountDownLatch(1);
+        return readGate;
     }
 
     /**
@@ -130,6 +147,7 @@ public final class WatchedConnections implements UnaryOperator<DataSource> {
     @Override
     public DataSource apply(DataSource source) {
         sources.add(source);
+        boolean reads = sources.size() == 2;
         return proxy(DataSource.class, (self, method, arguments) -> {
             if (!method.getName().equals("getConnection")) {
                 return invoke(source, method, arguments);
@@ -137,11 +155,14 @@ public final class WatchedConnections implements UnaryOperator<DataSource> {
             if (unreachable) {
                 throw new SQLException("unreachable", "08001");
             }
-            return watch(source.getConnection());
+            if (reads) {
+                readGate.await();
+            }
+            return watch(source.getConnection(), reads ? queries : new AtomicInteger());
         });
     }
 
-    private Connection watch(Connection connection) {
+    private Connection watch(Connection connection, AtomicInteger runs) {
         return proxy(Connection.class, (self, method, arguments) -> switch (method.getName()) {
             case "commit" -> {
                 commit(connection::commit);
@@ -149,7 +170,7 @@ public final class WatchedConnections implements UnaryOperator<DataSource> {
             }
             case "createStatement" -> watch(connection.createStatement());
             case "prepareStatement" ->
-                watch((PreparedStatement) called(connection, method, arguments), (String) arguments[0]);
+                watch((PreparedStatement) called(connection, method, arguments), (String) arguments[0], runs);
             default -> invoke(connection, method, arguments);
         });
     }
@@ -185,7 +206,7 @@ public final class WatchedConnections implements UnaryOperator<DataSource> {
         void run() throws SQLException;
     }
 
-    private PreparedStatement watch(PreparedStatement statement, String sql) {
+    private PreparedStatement watch(PreparedStatement statement, String sql, AtomicInteger runs) {
         List<Call> calls = new ArrayList<>();
         boolean[] poisoned = new boolean[1];
         return proxy(PreparedStatement.class, (self, method, arguments) -> {
@@ -195,6 +216,7 @@ public final class WatchedConnections implements UnaryOperator<DataSource> {
                 poisoned[0] |= arguments[1] instanceof String text && text.contains(poison);
             }
             if (method.getName().startsWith("execute")) {
+                runs.incrementAndGet();
                 statements.put(sql, List.copyOf(calls));
                 if (poisoned[0]) {
                     throw new SQLException("refused", "22001", 1406);

@@ -1,10 +1,14 @@
 package org.wschat.adapter.sql.account;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSession;
@@ -26,7 +30,7 @@ import org.wschat.domain.user.UserName;
 public final class AccountWork implements AutoCloseable {
 
     private static final int READERS = 2;
-    private static final int READS = 10_000; // all who lost their sockets come back at once
+    private static final int READS = 10_000;
     private static final int WRITES = 1_000;
     private static final int ERASURES = 100;
 
@@ -78,6 +82,21 @@ public final class AccountWork implements AutoCloseable {
      */
     public <T> CompletionStage<T> read(Function<SqlSession, T> query) {
         return submit(reads, times -> transactions.read(query, times));
+    }
+
+    /**
+     * Looks up by keys, at most {@value GatheredLookUps#AT_ONCE} in one transaction: those that wait when it begins. All who
+     * lost their sockets may come back at once; at most {@value GatheredLookUps#WAITING} wait.
+     *
+     * @param query what is found by the keys; each is there once, and one that nothing is found by is left out of the answer
+     * @param <K> by what
+     * @param <V> what
+     * @return looks one up
+     */
+    public <K, V> Function<K, CompletionStage<Optional<V>>> lookUps(BiFunction<SqlSession, List<K>, Map<K, V>> query) {
+        GatheredLookUps<K, V> gathered = new GatheredLookUps<>(
+                reads, READERS, keys -> transactions.read(session -> query.apply(session, keys), CallTimes.now()));
+        return key -> outage.isOn() ? CompletableFuture.failedStage(away()) : told(gathered.find(key));
     }
 
     /**
@@ -135,11 +154,14 @@ public final class AccountWork implements AutoCloseable {
 
     /** What is given up here is not committed later: see {@link CallTimes}. */
     private static <T> CompletionStage<T> inTime(CompletableFuture<T> call) {
-        return call.orTimeout(CallTimes.ANSWER.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failure -> CompletableFuture.failedStage(
-                        failure instanceof TimeoutException
-                                ? new AccountStoreException("the database took too long", failure)
-                                : cause(failure)));
+        return told(call.orTimeout(CallTimes.ANSWER.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static <T> CompletionStage<T> told(CompletableFuture<T> call) {
+        return call.exceptionallyCompose(failure -> CompletableFuture.failedStage(
+                failure instanceof TimeoutException
+                        ? new AccountStoreException("the database took too long", failure)
+                        : cause(failure)));
     }
 
     private static Throwable cause(Throwable failure) {

@@ -12,6 +12,9 @@ import java.time.Duration;
  *   <li>nothing is committed after {@link #CUT}, when a connection to another machine is cut off.
  * </ul>
  *
+ * <p>A question for many ({@link GatheredLookUps}) is a call of its own, queued when it begins; each who waits for it is
+ * answered within {@link #ANSWER} all the same, counted from when they asked.
+ *
  * @param queuedAt when that was, by {@link System#nanoTime()}
  */
 record CallTimes(long queuedAt) {

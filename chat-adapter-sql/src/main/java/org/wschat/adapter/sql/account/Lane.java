@@ -45,10 +45,15 @@ final class Lane implements AutoCloseable {
         try {
             threads.execute(call);
         } catch (RejectedExecutionException e) {
-            call.fail(new AccountStoreException(
-                    isClosed() ? "the store is closed" : "the store is busy: too many calls about accounts wait"));
+            call.fail(refusal());
         }
         return call.result();
+    }
+
+    /** Why it does not take or do something at present, if it does not. */
+    AccountStoreException refusal() {
+        return new AccountStoreException(
+                isClosed() ? "the store is closed" : "the store is busy: too many calls about accounts wait");
     }
 
     /** Whether it takes no more. */

@@ -1,12 +1,12 @@
 package org.wschat.adapter.sql.mapper;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
-import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.row.SessionRow;
 
 /** The table of sessions. */
@@ -26,16 +26,26 @@ public interface SessionMapper {
     void insert(SessionRow row);
 
     /**
-     * Reads the session of a token.
+     * Reads the sessions of tokens.
      *
-     * @param tokenHash the hash of the token
-     * @return the session; null if there is none, or its account is disabled or erased
+     * @param tokenHashes the hashes of the tokens, at least one
+     * @return the sessions that there are, in no order; none of an account that is disabled or erased
      */
-    @Select("""
+    @Select(value = """
+            <script>
+            SELECT s.* FROM user_session s FORCE INDEX (PRIMARY) JOIN user_account a ON a.user_name = s.user_name
+            WHERE a.disabled = 0 AND a.erased_at IS NULL AND s.token_hash IN
+            <foreach item="hash" collection="hashes" open="(" separator="," close=")">#{hash}</foreach>
+            </script>
+            """, databaseId = "mysql")
+    @Select(value = """
+            <script>
             SELECT s.* FROM user_session s JOIN user_account a ON a.user_name = s.user_name
-            WHERE s.token_hash = #{tokenHash} AND a.disabled = 0 AND a.erased_at IS NULL
-            """)
-    @Nullable SessionRow find(@Param("tokenHash") String tokenHash);
+            WHERE a.disabled = 0 AND a.erased_at IS NULL AND s.token_hash IN
+            <foreach item="hash" collection="hashes" open="(" separator="," close=")">#{hash}</foreach>
+            </script>
+            """, databaseId = "sqlite")
+    List<SessionRow> findAll(@Param("hashes") Collection<String> tokenHashes);
 
     /**
      * Reads the sessions of an account.

@@ -1,5 +1,6 @@
 package org.wschat.adapter.sql.mapper;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
@@ -30,6 +31,26 @@ public interface UserMapper {
      */
     @Select("SELECT * FROM user_account WHERE user_name = #{name}")
     @Nullable UserRow find(@Param("name") String name);
+
+    /**
+     * Looks names up.
+     *
+     * @param names at least one
+     * @return those that belong to an account, erased or not, as it has them
+     */
+    @Select(value = """
+            <script>
+            SELECT user_name FROM user_account FORCE INDEX (PRIMARY) WHERE user_name IN
+            <foreach item="name" collection="names" open="(" separator="," close=")">#{name}</foreach>
+            </script>
+            """, databaseId = "mysql")
+    @Select(value = """
+            <script>
+            SELECT user_name FROM user_account WHERE user_name IN
+            <foreach item="name" collection="names" open="(" separator="," close=")">#{name}</foreach>
+            </script>
+            """, databaseId = "sqlite")
+    List<String> taken(@Param("names") Collection<String> names);
 
     /**
      * Reads an account, and keeps others from changing it, or adding a session of it, until the end of the transaction.

@@ -103,7 +103,8 @@ public final class AccountRoutes {
         return identity(call)
                 .thenCompose(who -> call.fields(Set.of("password"))
                         .thenCompose(fields -> accounts.eraseAccount()
-                                .erase(new EraseAccountCommand(name(who), text(fields, "password"), call.address()))))
+                                .erase(new EraseAccountCommand(
+                                        name(who), text(fields, "password"), who.session(), call.address()))))
                 .thenApply(answer(erased -> erased.textsErased() ? DONE : GOES_ON));
     }
 

@@ -2,7 +2,6 @@ package org.wschat.application.port.outbound;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.wschat.domain.user.UserName;
 
 /**
  * Bounds how often passwords are guessed and accounts are made. May be called from any thread and never blocks. What it
@@ -11,32 +10,30 @@ import org.wschat.domain.user.UserName;
 public interface AttemptLimiter {
 
     /**
-     * Takes one attempt to give the password of an account. Attempts count for the account and for the address; from an
-     * address known to the account they count apart from those of strangers, so that nobody can lock its owner out.
+     * Takes one attempt to give the password of an account. One in a session counts for this session, and nothing that others
+     * do, from the same address either, has it refused; a session has no more than others have of an account. One to log in
+     * counts for the account and for the address; from an address of the owner it counts apart from those of strangers, so
+     * that nobody can lock the owner out. What is one address is for the limiter to say.
      *
-     * @param name the account, whether or not it exists
-     * @param address where the attempt comes from
-     * @param known whether the owner has a session from this address
+     * @param attempt the attempt
      * @return empty if it may be made; otherwise how long to wait
      */
-    Optional<Duration> takePasswordAttempt(UserName name, String address, boolean known);
+    Optional<Duration> takePasswordAttempt(PasswordAttempt attempt);
 
     /**
-     * Gives the attempts back that were taken: the password was right. Not without end, so that nobody keeps the hasher busy
+     * Gives an attempt back that was taken: the password was right. Not without end, so that nobody keeps the hasher busy
      * with an account of their own.
      *
-     * @param name the account
-     * @param address where the attempt came from
+     * @param attempt the attempt
      */
-    void passwordWasRight(UserName name, String address);
+    void passwordWasRight(PasswordAttempt attempt);
 
     /**
-     * Gives the attempts back that were taken: nobody has looked at the password.
+     * Gives an attempt back that was taken: nobody has looked at the password.
      *
-     * @param name the account
-     * @param address where the attempt came from
+     * @param attempt the attempt
      */
-    void passwordWasNotTried(UserName name, String address);
+    void passwordWasNotTried(PasswordAttempt attempt);
 
     /**
      * Takes one attempt to make an account.
