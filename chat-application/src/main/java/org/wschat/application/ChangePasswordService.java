@@ -32,6 +32,7 @@ final class ChangePasswordService implements ChangePasswordUseCase, ResetPasswor
     @Override
     public CompletionStage<AccountOutcome<Integer>> change(ChangePasswordCommand command) {
         return ifGood(
+                "new_password",
                 command.newPassword(),
                 command.user(),
                 password -> passwords
@@ -48,12 +49,16 @@ final class ChangePasswordService implements ChangePasswordUseCase, ResetPasswor
 
     @Override
     public CompletionStage<AccountOutcome<Integer>> reset(UserName user, String newPassword) {
-        return ifGood(newPassword, user, password -> keep(user, Optional.empty(), password, Optional.empty()));
+        return ifGood(
+                "password", newPassword, user, password -> keep(user, Optional.empty(), password, Optional.empty()));
     }
 
     private CompletionStage<AccountOutcome<Integer>> ifGood(
-            String typed, UserName user, Function<Password, CompletionStage<AccountOutcome<Integer>>> then) {
-        return NewPassword.of(typed, user, rule)
+            String field,
+            String typed,
+            UserName user,
+            Function<Password, CompletionStage<AccountOutcome<Integer>>> then) {
+        return NewPassword.of(field, typed, user, rule)
                 .fold(then, refusal -> CompletableFuture.completedStage(new AccountOutcome.Refused<>(refusal)));
     }
 

@@ -13,20 +13,21 @@ final class NewPassword {
 
     private NewPassword() {}
 
-    /** Gives the password, or the rule that it breaks. */
-    static AccountOutcome<Password> of(String typed, UserName name, PasswordRule rule) {
+    /** Gives the password, or the rule that it breaks, under the name of the field that it was typed into. */
+    static AccountOutcome<Password> of(String field, String typed, UserName name, PasswordRule rule) {
         try {
             Password password = new Password(typed);
             Optional<String> objection = rule.objection(password, name);
             return objection
-                    .<AccountOutcome<Password>>map(NewPassword::invalid)
+                    .<AccountOutcome<Password>>map(detail -> invalid(field, detail))
                     .orElseGet(() -> new AccountOutcome.Done<>(password));
         } catch (IllegalArgumentException e) {
-            return invalid(String.valueOf(e.getMessage()));
+            return invalid(field, String.valueOf(e.getMessage()));
         }
     }
 
-    private static AccountOutcome<Password> invalid(String detail) {
-        return new AccountOutcome.Refused<>(new AccountRefusal(Reason.INVALID, detail));
+    private static AccountOutcome<Password> invalid(String field, String detail) {
+        String named = field + detail.substring(detail.indexOf(':'));
+        return new AccountOutcome.Refused<>(new AccountRefusal(Reason.INVALID, named));
     }
 }

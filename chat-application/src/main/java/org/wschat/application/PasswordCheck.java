@@ -27,6 +27,8 @@ final class PasswordCheck {
 
     private static final AccountRefusal WRONG =
             new AccountRefusal(Reason.WRONG_CREDENTIALS, "user name or password is wrong");
+    private static final AccountRefusal WRONG_PASSWORD =
+            new AccountRefusal(Reason.WRONG_CREDENTIALS, "the password is wrong");
     private static final AccountRefusal BUSY =
             new AccountRefusal(Reason.BUSY, "too many passwords are being checked, try again in a moment");
 
@@ -42,6 +44,7 @@ final class PasswordCheck {
     CompletionStage<AccountOutcome<StoredUser>> toLogIn(UserName name, String typed, String address) {
         return ifOne(
                 typed,
+                WRONG,
                 password -> ports.sessions()
                         .of(name)
                         .thenApply(sessions -> PasswordAttempt.toLogIn(name, address, addresses(sessions)))
@@ -60,16 +63,21 @@ final class PasswordCheck {
             UserName name, String typed, String address, Optional<SessionId> session) {
         return session.isEmpty()
                 ? toLogIn(name, typed, address)
-                : ifOne(typed, password -> check(PasswordAttempt.inSession(name, address, session.get()), password));
+                : ifOne(
+                        typed,
+                        WRONG_PASSWORD,
+                        password -> check(PasswordAttempt.inSession(name, address, session.get()), password));
     }
 
     private static CompletionStage<AccountOutcome<StoredUser>> ifOne(
-            String typed, Function<Password, CompletionStage<AccountOutcome<StoredUser>>> then) {
+            String typed,
+            AccountRefusal otherwise,
+            Function<Password, CompletionStage<AccountOutcome<StoredUser>>> then) {
         Password password;
         try {
             password = new Password(typed);
         } catch (IllegalArgumentException e) {
-            return CompletableFuture.completedStage(wrong());
+            return CompletableFuture.completedStage(new AccountOutcome.Refused<>(otherwise));
         }
         return then.apply(password);
     }
@@ -96,7 +104,8 @@ final class PasswordCheck {
                 .thenApply(right -> {
                     right.ifPresent(user -> ports.limiter().passwordWasRight(attempt));
                     return right.<AccountOutcome<StoredUser>>map(AccountOutcome.Done::new)
-                            .orElseGet(PasswordCheck::wrong);
+                            .orElseGet(() -> new AccountOutcome.Refused<>(
+                                    attempt.session().isPresent() ? WRONG_PASSWORD : WRONG));
                 }));
     }
 

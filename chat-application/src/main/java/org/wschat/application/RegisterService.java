@@ -49,7 +49,7 @@ final class RegisterService implements RegisterUseCase {
         } catch (IllegalArgumentException e) {
             return refused(Reason.INVALID, String.valueOf(e.getMessage()));
         }
-        return NewPassword.of(command.password(), name, rule)
+        return NewPassword.of("password", command.password(), name, rule)
                 .fold(
                         password -> register(name, password, command),
                         refusal -> CompletableFuture.completedStage(new AccountOutcome.Refused<>(refusal)));
@@ -66,18 +66,20 @@ final class RegisterService implements RegisterUseCase {
         Optional<Duration> wait = command.address().flatMap(ports.limiter()::takeRegistration);
         if (wait.isPresent()) {
             return CompletableFuture.completedStage(new AccountOutcome.Refused<>(new AccountRefusal(
-                    Reason.THROTTLED, "too many accounts from this address, try again later", wait)));
+                    Reason.THROTTLED, "too many attempts from this address, try again later", wait)));
         }
         User user = new User(name, clock.instant().truncatedTo(ChronoUnit.MILLIS), false);
         return PasswordCheck.orBusy(ports.hasher()
                 .hash(password)
                 .thenCompose(hash ->
                         ports.users().add(new NewUser(name, skeleton, hash, user.createdAt(), command.takeOver())))
-                .whenComplete((added, failure) -> {
+                .whenComplete((outcome, failure) -> command.address().ifPresent(address -> {
                     if (failure != null) {
-                        command.address().ifPresent(ports.limiter()::registrationWasNotTried);
+                        ports.limiter().registrationWasNotTried(address);
+                    } else if (outcome != AddUserOutcome.ADDED) {
+                        ports.limiter().noAccountWasMade(address);
                     }
-                })
+                }))
                 .thenApply(outcome -> outcome(outcome, user)));
     }
 

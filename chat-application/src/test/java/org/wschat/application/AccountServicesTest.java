@@ -121,6 +121,7 @@ class AccountServicesTest {
                 .isEqualTo(new AccountOutcome.Done<>(new User(new UserName("bob"), NOON, false)));
         verify(users).add(new NewUser(new UserName("bob"), "looks like bob", NEW_HASH, NOON, false));
         verify(ends).nameTaken(new UserName("bob").id());
+        verify(limiter, never()).noAccountWasMade(any());
     }
 
     @ParameterizedTest
@@ -133,6 +134,7 @@ class AccountServicesTest {
         when(users.add(any())).thenReturn(completedFuture(outcome));
 
         assertThat(reason(register("bob", "right horse"))).isEqualTo(reason);
+        verify(limiter).noAccountWasMade("10.0.0.9");
         verifyNoInteractions(ends);
     }
 
@@ -209,6 +211,20 @@ class AccountServicesTest {
         join(accounts.logIn().logIn(new LogInCommand("ann", "wrong horse", "", "10.0.0.2")));
         verify(limiter).takePasswordAttempt(PasswordAttempt.toLogIn(ANN, "10.0.0.2", Set.of("10.0.0.1")));
         verify(limiter, never()).passwordWasRight(any());
+    }
+
+    @Test
+    void names_the_field_of_a_new_password_that_is_not_good_enough() {
+        ChangePasswordCommand command =
+                new ChangePasswordCommand(ANN, "right horse", "short", Optional.of(PHONE), "10.0.0.1");
+
+        assertThat(detail(join(accounts.changePassword().change(command))))
+                .isEqualTo("new_password: 5 characters (expected: 8 to 128)");
+        assertThat(detail(register("bob", "short"))).isEqualTo("password: 5 characters (expected: 8 to 128)");
+    }
+
+    private static String detail(AccountOutcome<?> outcome) {
+        return outcome.fold(done -> "done", AccountRefusal::detail);
     }
 
     @Test

@@ -15,6 +15,26 @@ class LogIT {
     private Path directory;
 
     @Test
+    void tells_what_is_done_to_accounts_and_of_strangers_only_where_they_are() {
+        try (ChatProcess server = ChatProcess.in(directory).startReady()) {
+            AccountClient accounts = new AccountClient(server.port());
+            accounts.register("ann", "correct horse");
+            String token = accounts.token("ann", "correct horse");
+            accounts.logIn(SECRET, "wrong horse");
+            accounts.ask("DELETE", "/sessions/current", token);
+            server.terminate();
+            server.awaitExit();
+            assertThat(server.output())
+                    .anyMatch(line -> line.endsWith("INFO  accounts - account made: ann, from 127.0.0.1"))
+                    .anyMatch(line -> line.endsWith("INFO  accounts - logged in: ann, from 127.0.0.1"))
+                    .anyMatch(
+                            line -> line.endsWith("INFO  accounts - login refused: wrong credentials, from 127.0.0.1"))
+                    .anyMatch(line -> line.endsWith("INFO  accounts - logged out: ann, from 127.0.0.1"))
+                    .noneMatch(line -> line.contains(SECRET));
+        }
+    }
+
+    @Test
     void holds_no_text_of_a_message_at_any_level() {
         try (ChatProcess server = ChatProcess.in(directory)
                         .variable("CHAT_LOG_LEVEL", "trace")

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param account passwords for one account from addresses its owner is not known at, all together; and, counted apart,
  *     from each address they are known at, and in each of their sessions
- * @param address passwords for all accounts from one address
+ * @param address passwords for all accounts from one address; and, counted apart, names that somebody tries to register
  * @param registration new accounts from one address
  * @param remembered how many accounts, and how many addresses, are counted at a time; the least used are forgotten beyond
  *     that

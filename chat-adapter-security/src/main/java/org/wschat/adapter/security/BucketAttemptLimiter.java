@@ -17,6 +17,9 @@ import org.wschat.domain.user.UserName;
  * that whoever has stolen its token has no more than strangers have, wherever they come from; and from one that the sessions
  * of the account have together, ten times as large, so that nobody keeps the hasher busy with many sessions of their own.
  *
+ * <p>An attempt to make an account takes from two buckets of its address: from one for names, and from one for new accounts,
+ * which gets it back if none was made.
+ *
  * <p>An attempt that is refused takes nothing, and a right password gives back what it took; but only ten times as often as
  * one account may be tried, for the same reason.
  *
@@ -32,6 +35,7 @@ public final class BucketAttemptLimiter implements AttemptLimiter {
     private final Buckets<UserName> accounts;
     private final Buckets<KnownPlace> knownPlaces;
     private final Buckets<String> addresses;
+    private final Buckets<String> names;
     private final Buckets<String> registrations;
     private final Buckets<OneSession> sessions;
     private final Buckets<UserName> sessionsTogether;
@@ -56,6 +60,7 @@ public final class BucketAttemptLimiter implements AttemptLimiter {
         accounts = new Buckets<>(limits.account(), limits.remembered(), nanoTime);
         knownPlaces = new Buckets<>(limits.account(), limits.remembered(), nanoTime);
         addresses = new Buckets<>(limits.address(), limits.remembered(), nanoTime);
+        names = new Buckets<>(limits.address(), limits.remembered(), nanoTime);
         registrations = new Buckets<>(limits.registration(), limits.remembered(), nanoTime);
         sessions = new Buckets<>(limits.account(), limits.remembered(), nanoTime);
         Allowance own = new Allowance(
@@ -97,13 +102,22 @@ public final class BucketAttemptLimiter implements AttemptLimiter {
 
     @Override
     public Optional<Duration> takeRegistration(String address) {
-        Duration wait = registrations.take(AddressBlock.of(address));
-        return wait.isZero() ? Optional.empty() : Optional.of(wait);
+        return registration(address).take();
+    }
+
+    @Override
+    public void noAccountWasMade(String address) {
+        registrations.giveBack(AddressBlock.of(address));
     }
 
     @Override
     public void registrationWasNotTried(String address) {
-        registrations.giveBack(AddressBlock.of(address));
+        registration(address).giveBack();
+    }
+
+    private TwoBuckets<String, String> registration(String address) {
+        String block = AddressBlock.of(address);
+        return new TwoBuckets<>(names, block, registrations, block);
     }
 
     /** How many buckets there are, of the kind that has the most. */

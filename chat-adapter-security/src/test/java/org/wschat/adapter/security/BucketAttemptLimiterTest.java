@@ -101,6 +101,21 @@ class BucketAttemptLimiterTest {
     }
 
     @Test
+    void counts_names_that_were_not_to_be_had_for_the_address_only() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(limiter.takeRegistration(HOME)).isEmpty();
+            limiter.noAccountWasMade(HOME);
+        }
+        assertThat(limiter.takeRegistration(HOME)).isPresent();
+        assertThat(guess(BOB, HOME)).isFalse();
+
+        time.pass(Duration.ofMinutes(10));
+        assertThat(IntStream.range(0, 10)
+                        .filter(i -> limiter.takeRegistration(HOME).isEmpty()))
+                .hasSize(5);
+    }
+
+    @Test
     void counts_nothing_that_was_not_tried() {
         for (int i = 0; i < 1000; i++) {
             assertThat(guess(BOB, HOME)).isTrue();

@@ -36,6 +36,11 @@ final class MeteredAttemptLimiter implements AttemptLimiter {
     }
 
     @Override
+    public void noAccountWasMade(String address) {
+        limiter.noAccountWasMade(address);
+    }
+
+    @Override
     public void registrationWasNotTried(String address) {
         limiter.registrationWasNotTried(address);
     }

@@ -64,7 +64,10 @@ public final class AccountRoutes {
                                 text(fields, "password"),
                                 Optional.of(call.address()),
                                 false)))
-                .thenApply(answer(user -> Answer.json(201, AccountJson.user(user))));
+                .thenApply(told("registration", call, user -> {
+                    AccountLog.done("account made", user.name(), call);
+                    return Answer.json(201, AccountJson.user(user));
+                }));
     }
 
     private CompletionStage<Answer> logIn(Call call) {
@@ -75,8 +78,10 @@ public final class AccountRoutes {
                                 text(fields, "password"),
                                 fields.getOrDefault("device", ""),
                                 call.address())))
-                .thenApply(answer(loggedIn ->
-                        Answer.json(201, AccountJson.loggedIn(loggedIn)).with("Cache-Control", "no-store")));
+                .thenApply(told("login", call, loggedIn -> {
+                    AccountLog.done("logged in", loggedIn.session().user(), call);
+                    return Answer.json(201, AccountJson.loggedIn(loggedIn)).with("Cache-Control", "no-store");
+                }));
     }
 
     private CompletionStage<Answer> me(Call call) {
@@ -95,8 +100,11 @@ public final class AccountRoutes {
                                         text(fields, "old_password"),
                                         text(fields, "new_password"),
                                         who.session(),
-                                        call.address()))))
-                .thenApply(answer(ended -> DONE));
+                                        call.address())))
+                        .thenApply(told("password change", call, ended -> {
+                            AccountLog.done("password changed", name(who), call);
+                            return DONE;
+                        })));
     }
 
     private CompletionStage<Answer> erase(Call call) {
@@ -104,8 +112,11 @@ public final class AccountRoutes {
                 .thenCompose(who -> call.fields(Set.of("password"))
                         .thenCompose(fields -> accounts.eraseAccount()
                                 .erase(new EraseAccountCommand(
-                                        name(who), text(fields, "password"), who.session(), call.address()))))
-                .thenApply(answer(erased -> erased.textsErased() ? DONE : GOES_ON));
+                                        name(who), text(fields, "password"), who.session(), call.address())))
+                        .thenApply(told("erasure", call, erased -> {
+                            AccountLog.done("account erased", name(who), call);
+                            return erased.textsErased() ? DONE : GOES_ON;
+                        })));
     }
 
     private CompletionStage<Answer> sessions(Call call) {
@@ -117,31 +128,36 @@ public final class AccountRoutes {
 
     private CompletionStage<Answer> endAll(Call call) {
         return identity(call)
-                .thenCompose(who -> accounts.endSessions().end(new EndSessionsCommand(name(who), Optional.empty())))
-                .thenApply(ended -> DONE);
+                .thenCompose(who -> accounts.endSessions()
+                        .end(new EndSessionsCommand(name(who), Optional.empty()))
+                        .thenApply(ended -> {
+                            AccountLog.done("logged out everywhere", name(who), call);
+                            return DONE;
+                        }));
     }
 
     private CompletionStage<Answer> endCurrent(Call call) {
-        return identity(call).thenCompose(who -> end(who, who.session().orElseThrow()));
+        return identity(call).thenCompose(who -> end(who, who.session().orElseThrow(), call));
     }
 
     private CompletionStage<Answer> endOne(Call call) {
         return identity(call).thenCompose(who -> {
             try {
-                return end(who, new SessionId(call.variable()));
+                return end(who, new SessionId(call.variable()), call);
             } catch (IllegalArgumentException e) {
                 return CompletableFuture.failedStage(new ProblemException(NO_SUCH_SESSION));
             }
         });
     }
 
-    private CompletionStage<Answer> end(Identity who, SessionId session) {
+    private CompletionStage<Answer> end(Identity who, SessionId session, Call call) {
         return accounts.endSessions()
                 .end(new EndSessionsCommand(name(who), Optional.of(session)))
                 .thenApply(ended -> {
                     if (ended == 0) {
                         throw new ProblemException(NO_SUCH_SESSION);
                     }
+                    AccountLog.done("logged out", name(who), call);
                     return DONE;
                 });
     }
@@ -164,8 +180,11 @@ public final class AccountRoutes {
         return text;
     }
 
-    private static <T> Function<AccountOutcome<T>, Answer> answer(Function<T, Answer> done) {
-        return outcome -> outcome.fold(done, refusal -> Answer.problem(problem(refusal)));
+    private static <T> Function<AccountOutcome<T>, Answer> told(String what, Call call, Function<T, Answer> done) {
+        return outcome -> outcome.fold(done, refusal -> {
+            AccountLog.refused(what, refusal, call);
+            return Answer.problem(problem(refusal));
+        });
     }
 
     private static Problem problem(AccountRefusal refusal) {

@@ -36,12 +36,20 @@ public interface AttemptLimiter {
     void passwordWasNotTried(PasswordAttempt attempt);
 
     /**
-     * Takes one attempt to make an account.
+     * Takes one attempt to make an account, which counts as a name that is tried, and as an account.
      *
      * @param address where it comes from
      * @return empty if it may be made; otherwise how long to wait
      */
     Optional<Duration> takeRegistration(String address);
+
+    /**
+     * Counts an attempt that was taken as no account: the name was not to be had. It still counts as a name, so that
+     * nobody reads out which names there are.
+     *
+     * @param address where it came from
+     */
+    void noAccountWasMade(String address);
 
     /**
      * Gives the attempt back that was taken: nobody has looked whether the account can be made.
