@@ -11,7 +11,7 @@ import org.wschat.domain.user.UserName;
  */
 final class AccountLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger("accounts");
+    private static final Logger LOG = LoggerFactory.getLogger("org.wschat.accounts");
 
     private AccountLog() {}
 
