@@ -98,7 +98,7 @@ class AuthAttackIT {
                 HexFormat.of()
                         .formatHex(
                                 MessageDigest.getInstance("SHA-256").digest(good.getBytes(StandardCharsets.US_ASCII))),
-                "mallory",
+                "mallory.mallory",
                 "'or'1'='1",
                 "${x}",
                 "x".repeat(4096)));

@@ -60,6 +60,7 @@ class ComeBackIT {
         return ChatProcess.in(directory)
                 .jvm("-Xmx128m")
                 .variable("CHAT_TRUSTED_PROXIES", "127.0.0.1")
+                .variable("CHAT_AUTH_GUESTS", "on")
                 .startReady();
     }
 

@@ -37,7 +37,7 @@ final class SharedServer implements AutoCloseable {
 
     /** Starts it after it was stopped or killed. */
     void startAgain() {
-        processes.add(settings.apply(storage.server())
+        processes.add(settings.apply(storage.server().variable("CHAT_AUTH_GUESTS", "on"))
                 .variable("CHAT_TRUSTED_PROXIES", "127.0.0.1")
                 .startReady());
     }

@@ -17,9 +17,17 @@ final class StrictHttpCodec extends HttpServerFilter {
 
     @SuppressWarnings("deprecation") // the constructor is; there is no builder in this version
     StrictHttpCodec() {
-        super(true, HEADER_BYTES, new KeepAlive(), null);
+        super(true, HEADER_BYTES, unlimited(), null);
         setDefaultResponseContentType(null);
         setAllowPayloadForUndefinedHttpMethods(true); // DELETE has one here; HeaderRules refuse those of GET and HEAD
+    }
+
+    /** As many requests on a connection as a client wants: how long it may be idle is for {@link Peer} to say. */
+    private static KeepAlive unlimited() {
+        KeepAlive keepAlive = new KeepAlive();
+        keepAlive.setMaxRequestsCount(-1);
+        keepAlive.setIdleTimeoutInSeconds(-1);
+        return keepAlive;
     }
 
     @Override

@@ -42,7 +42,7 @@ class HttpTest {
     @Test
     void answers_several_requests_on_one_connection() throws Exception {
         try (RawSocket client = RawSocket.connect(server.port())) {
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 1_000; i++) {
                 client.send("GET /ping?x=1 HTTP/1.1\r\nHost: x\r\n\r\n");
                 assertThat(client.readAnswer().status()).isEqualTo(200);
             }
