@@ -1,0 +1,82 @@
+package org.wschat.benchmark.subject;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.ToLongFunction;
+
+/** Runs another main class, and answers questions about its virtual machine that come on standard input. */
+public final class Observed {
+
+    static final String ALLOCATED = "allocated";
+    static final String LIVE_HEAP = "live-heap";
+    static final String PEAK_HEAP = "peak-heap";
+    static final String ANSWER = "observed: ";
+
+    private static final int COLLECTIONS = 3;
+
+    private Observed() {}
+
+    /**
+     * @param arguments the name of the main class, then what it is given
+     * @throws ReflectiveOperationException if there is no such class, or its main method fails
+     */
+    public static void main(String[] arguments) throws ReflectiveOperationException {
+        Thread answers = new Thread(Observed::answer, "observed");
+        answers.setDaemon(true);
+        answers.start();
+        Class.forName(arguments[0])
+                .getMethod("main", String[].class)
+                .invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+
+    private static void answer() {
+        try (BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
+            for (String question = questions.readLine(); question != null; question = questions.readLine()) {
+                long answer =
+                        switch (question) {
+                            case ALLOCATED -> allocated();
+                            case LIVE_HEAP -> liveHeap();
+                            case PEAK_HEAP -> peakHeap();
+                            default -> -1;
+                        };
+                System.out.println(ANSWER + answer);
+            }
+        } catch (IOException e) {
+            // nobody asks any more
+        }
+        Runtime.getRuntime().halt(0); // whoever started us is gone
+    }
+
+    private static long allocated() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+                .filter(bytes -> bytes > 0)
+                .sum();
+    }
+
+    private static long liveHeap() {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static long peakHeap() {
+        long peak = heap(pool -> pool.getPeakUsage().getUsed());
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+        return peak;
+    }
+
+    private static long heap(ToLongFunction<MemoryPoolMXBean> bytes) {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(bytes)
+                .sum();
+    }
+}
