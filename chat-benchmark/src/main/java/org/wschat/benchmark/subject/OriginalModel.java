@@ -34,12 +34,12 @@ public final class OriginalModel {
     /**
      * Serves until the process is ended.
      *
-     * @param arguments the JDBC URL of a database with the original's table
+     * @param arguments the JDBC URL of a database with the original's table, the user, and the password
      * @throws IOException if it cannot listen
      * @throws SQLException if it cannot connect
      */
     public static void main(String[] arguments) throws IOException, SQLException {
-        try (Connection connection = DriverManager.getConnection(arguments[0]);
+        try (Connection connection = DriverManager.getConnection(arguments[0], arguments[1], arguments[2]);
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             OriginalModel model = new OriginalModel(insert);
             new BareServer(model::onText, model::onOpen).run();
