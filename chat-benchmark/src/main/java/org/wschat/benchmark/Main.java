@@ -28,8 +28,12 @@ import picocli.CommandLine.Option;
 /** Measures the server and prints the scoreboard. */
 @Command(
         name = "chat-benchmark",
-        description = "Measure the server against a model of the original and against floors, and print the scoreboard.",
-        footer = {"", "Exit status: 0 measured, 1 it failed, 2 command line wrong, 3 measured, but the run was not clean."},
+        description =
+                "Measure the server against a model of the original and against floors, and print the scoreboard.",
+        footer = {
+            "",
+            "Exit status: 0 measured, 1 it failed, 2 command line wrong, 3 measured, but the run was not clean."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true)
@@ -37,7 +41,10 @@ public final class Main implements Callable<Integer> {
 
     private static final double HUNDREDTHS = 100.0;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "How long one measurement takes (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "How long one measurement takes (default: ${DEFAULT-VALUE}).")
     private int seconds = 10;
 
     @Option(
@@ -56,8 +63,9 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--mysql",
             paramLabel = "URL",
-            description = "A database server to measure on: jdbc:mysql://user:password@host:port/, whose databases bench_…"
-                    + " are dropped and made anew. Without it: a MariaDB out of a jar.")
+            description =
+                    "A database server to measure on: jdbc:mysql://user:password@host:port/, whose databases bench_…"
+                            + " are dropped and made anew. Without it: a MariaDB out of a jar.")
     private @Nullable String mysql;
 
     private Main() {}

@@ -74,9 +74,8 @@ public final class Database implements AutoCloseable {
             String found = database.setting(setting.getKey());
             if (!found.equals(setting.getValue())) {
                 database.close();
-                throw new IllegalArgumentException(
-                        setting.getKey() + ": " + found + " (expected: " + setting.getValue()
-                                + ", so that every commit is durable)");
+                throw new IllegalArgumentException(setting.getKey() + ": " + found + " (expected: " + setting.getValue()
+                        + ", so that every commit is durable)");
             }
         }
         return database;

@@ -25,11 +25,15 @@ public record Login(String host, int port, String user, String password) {
     public static Login of(String url) {
         URI uri = URI.create(url.replaceFirst("^jdbc:", ""));
         if (!"mysql".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() == null) {
-            throw new IllegalArgumentException("--mysql: not such a URL (expected: jdbc:mysql://user:password@host:port/)");
+            throw new IllegalArgumentException(
+                    "--mysql: not such a URL (expected: jdbc:mysql://user:password@host:port/)");
         }
         String[] user = uri.getUserInfo().split(":", 2);
         return new Login(
-                uri.getHost(), uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(), user[0], user.length > 1 ? user[1] : "");
+                uri.getHost(),
+                uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
+                user[0],
+                user.length > 1 ? user[1] : "");
     }
 
     /**

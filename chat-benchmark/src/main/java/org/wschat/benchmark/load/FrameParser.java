@@ -76,8 +76,9 @@ final class FrameParser {
             }
             case PING -> pings.accept(Arrays.copyOfRange(bytes, offset, offset + length));
             case PONG -> {}
-            case CLOSE -> throw new IOException("closed by the server, code "
-                    + (length < 2 ? "none" : (bytes[offset] & 0xFF) << 8 | bytes[offset + 1] & 0xFF));
+            case CLOSE ->
+                throw new IOException("closed by the server, code "
+                        + (length < 2 ? "none" : (bytes[offset] & 0xFF) << 8 | bytes[offset + 1] & 0xFF));
             default -> throw new IOException("a frame with opcode " + (first & OPCODE) + " (expected: text)");
         }
     }

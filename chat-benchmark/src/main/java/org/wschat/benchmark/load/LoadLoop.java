@@ -71,8 +71,8 @@ final class LoadLoop implements AutoCloseable {
         channel.configureBlocking(false);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
         LoadSocket[] socket = new LoadSocket[1];
-        socket[0] = new LoadSocket(
-                channel, key, new FailsUnlessOpened(listener, opened), () -> opened.complete(socket[0]));
+        socket[0] =
+                new LoadSocket(channel, key, new FailsUnlessOpened(listener, opened), () -> opened.complete(socket[0]));
         key.attach(socket[0]);
         socket[0].send(ByteBuffer.wrap(("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                         + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"

@@ -30,8 +30,7 @@ record AckMedian() implements Row {
                 load.run(plan);
                 List<Comparison.Pair> pairs = lab.byTurns(
                         name(), () -> load.run(plan).micros(50), () -> raw.medianCommitMicros(lab.seconds()));
-                return List.of(
-                        new Comparison(name(), "bare commit of one row", "µs", Target.atMost(3), pairs, ""));
+                return List.of(new Comparison(name(), "bare commit of one row", "µs", Target.atMost(3), pairs, ""));
             }
         }
     }

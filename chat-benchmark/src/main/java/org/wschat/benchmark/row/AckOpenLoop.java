@@ -36,8 +36,7 @@ record AckOpenLoop() implements Row {
             LoadPlan closed = DurableAcks.closedLoop(lab, SENDERS, 1);
             ours.run(closed);
             int rate = (int) (TIMES * theirs.run(closed).perSecond(Wire.CHAT));
-            LoadPlan open =
-                    new LoadPlan(Wire.CHAT, SENDERS, 1, rate, DurableAcks.CONTENT, WARM_UP, lab.seconds());
+            LoadPlan open = new LoadPlan(Wire.CHAT, SENDERS, 1, rate, DurableAcks.CONTENT, WARM_UP, lab.seconds());
             List<Comparison.Pair> pairs = lab.byTurns(
                     name(),
                     () -> {

@@ -33,9 +33,7 @@ record InsertLimit(String name, int senders, int window, Target target) implemen
                 LoadPlan plan = DurableAcks.closedLoop(lab, senders, window);
                 load.run(plan);
                 List<Comparison.Pair> pairs = lab.byTurns(
-                        name,
-                        () -> load.run(plan).perSecond(Wire.CHAT),
-                        () -> raw.rowsPerSecond(ROWS, lab.seconds()));
+                        name, () -> load.run(plan).perSecond(Wire.CHAT), () -> raw.rowsPerSecond(ROWS, lab.seconds()));
                 return List.of(new Comparison(
                         name, "JDBC, one connection, " + ROWS + " rows a statement", "rows/s", target, pairs, ""));
             }

@@ -13,8 +13,7 @@ import java.util.function.ToDoubleFunction;
  * @param pairs ours and the reference, measured one right after the other
  * @param remark what else the measurement told; may be empty
  */
-public record Comparison(
-        String row, String reference, String unit, Target target, List<Pair> pairs, String remark) {
+public record Comparison(String row, String reference, String unit, Target target, List<Pair> pairs, String remark) {
 
     /**
      * @param ours our figure

@@ -32,7 +32,11 @@ final class BareSocket {
     private byte[] rest = {};
     private String target = "";
 
-    BareSocket(SocketChannel channel, SelectionKey key, BiConsumer<BareSocket, byte[]> onText, Consumer<BareSocket> onOpen) {
+    BareSocket(
+            SocketChannel channel,
+            SelectionKey key,
+            BiConsumer<BareSocket, byte[]> onText,
+            Consumer<BareSocket> onOpen) {
         this.channel = channel;
         this.key = key;
         this.onText = onText;

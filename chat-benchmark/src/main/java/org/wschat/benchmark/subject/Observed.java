@@ -30,27 +30,26 @@ public final class Observed {
         Thread answers = new Thread(Observed::answer, "observed");
         answers.setDaemon(true);
         answers.start();
-        Class.forName(arguments[0])
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
+        Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object)
+                Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
     private static void answer() {
-        try (BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
+        try (BufferedReader questions =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             for (String question = questions.readLine(); question != null; question = questions.readLine()) {
-                long answer =
-                        switch (question) {
-                            case ALLOCATED -> allocated();
-                            case LIVE_HEAP -> liveHeap();
-                            case PEAK_HEAP -> peakHeap();
-                            default -> -1;
-                        };
+                long answer = switch (question) {
+                    case ALLOCATED -> allocated();
+                    case LIVE_HEAP -> liveHeap();
+                    case PEAK_HEAP -> peakHeap();
+                    default -> -1;
+                };
                 System.out.println(ANSWER + answer);
             }
         } catch (IOException e) {
             // nobody asks any more
         }
-        Runtime.getRuntime().halt(0); // whoever started us is gone
+        System.exit(0); // whoever started us is gone, or ends us
     }
 
     private static long allocated() {

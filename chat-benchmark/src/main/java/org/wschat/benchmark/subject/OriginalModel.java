@@ -53,7 +53,8 @@ public final class OriginalModel {
     }
 
     private void onText(BareSocket socket, byte[] text) {
-        JsonObject request = JsonParser.parseString(new String(text, StandardCharsets.UTF_8)).getAsJsonObject();
+        JsonObject request =
+                JsonParser.parseString(new String(text, StandardCharsets.UTF_8)).getAsJsonObject();
         String content = request.get("content").getAsString();
         Side side = Side.of(socket.target());
         BareSocket recipient = online.get(side.reversed().name());

@@ -2,7 +2,7 @@ package org.wschat.benchmark.subject;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.wschat.adapter.websocket.WebSocketServer;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
@@ -27,14 +27,14 @@ public final class Relay {
         WebSocketServer server = WebSocketServer.create(new WebSocketServerSettings(
                 "127.0.0.1",
                 0,
-                List.of(),
-                List.of(),
+                Set.of(),
+                Set.of(),
                 FRAME_BYTES,
                 OUTBOUND_BYTES,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5)));
-        server.start(ChatApplication.of(
-                new NoMessageStore(), server.delivery(), Clock.systemUTC(), FirstContactRule.OFF));
+        server.start(
+                ChatApplication.of(new NoMessageStore(), server.delivery(), Clock.systemUTC(), FirstContactRule.OFF));
         System.out.println("listens at ws://127.0.0.1:" + server.port() + "/ws");
         new CountDownLatch(1).await();
     }
