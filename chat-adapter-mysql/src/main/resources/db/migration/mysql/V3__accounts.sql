@@ -1,5 +1,6 @@
 -- Who has an account, or had one: an erased account keeps its row, so that nobody else gets its name, but no password.
--- skeleton_hash: SHA-256 of what is the same for all names that look alike. Times in milliseconds since 1970 UTC.
+-- skeleton_hash: SHA-256 of what is the same for all names that look alike. erasing_since: erased_at,
+-- while texts of the owner are perhaps left. Times in milliseconds since 1970 UTC.
 CREATE TABLE IF NOT EXISTS user_account (
   user_name     VARCHAR(64)  NOT NULL,
   skeleton_hash CHAR(64)     NOT NULL,
@@ -7,8 +8,10 @@ CREATE TABLE IF NOT EXISTS user_account (
   created_at    BIGINT       NOT NULL,
   disabled      TINYINT      NOT NULL,
   erased_at     BIGINT       NULL,
+  erasing_since BIGINT       NULL,
   PRIMARY KEY (user_name),
-  UNIQUE KEY user_account_skeleton (skeleton_hash)
+  UNIQUE KEY user_account_skeleton (skeleton_hash),
+  KEY user_account_erasing (erasing_since)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=${collation};
 
 -- Who is logged in where. token_hash: SHA-256 of the token; session_id names the session in lists.

@@ -6,7 +6,10 @@ import org.wschat.application.port.inbound.ChangePasswordUseCase;
 import org.wschat.application.port.inbound.DisableUserUseCase;
 import org.wschat.application.port.inbound.EndSessionsUseCase;
 import org.wschat.application.port.inbound.EraseAccountUseCase;
+import org.wschat.application.port.inbound.EraseUserUseCase;
+import org.wschat.application.port.inbound.ExportAccountUseCase;
 import org.wschat.application.port.inbound.FindAccountUseCase;
+import org.wschat.application.port.inbound.FinishErasuresUseCase;
 import org.wschat.application.port.inbound.ListSessionsUseCase;
 import org.wschat.application.port.inbound.ListUsersUseCase;
 import org.wschat.application.port.inbound.LogInUseCase;
@@ -31,7 +34,8 @@ public final class AccountApplication {
     private final ListSessionsUseCase listSessions;
     private final EndSessionsUseCase endSessions;
     private final ChangePasswordService changePassword;
-    private final EraseAccountUseCase eraseAccount;
+    private final EraseAccountService eraseAccount;
+    private final FinishErasuresUseCase finishErasures;
 
     private AccountApplication(AccountPorts ports, PasswordRule rule, Duration lifetime, Clock clock) {
         PasswordCheck passwords = new PasswordCheck(ports, clock);
@@ -46,7 +50,8 @@ public final class AccountApplication {
                         .toList());
         this.endSessions = new EndSessionsService(ports);
         this.changePassword = new ChangePasswordService(ports, passwords, rule);
-        this.eraseAccount = new EraseAccountService(ports, passwords);
+        this.eraseAccount = new EraseAccountService(ports, passwords, clock);
+        this.finishErasures = new FinishErasuresService(ports.users(), clock);
     }
 
     /**
@@ -102,9 +107,24 @@ public final class AccountApplication {
         return eraseAccount;
     }
 
+    /** {@return the use case that goes on with erasures, for the server to call every minute} */
+    public FinishErasuresUseCase finishErasures() {
+        return finishErasures;
+    }
+
+    /** {@return the use case that gives its owner all that is stored about an account} */
+    public ExportAccountUseCase exportAccount() {
+        return new ExportAccountService(ports);
+    }
+
     /** {@return the use case that lists accounts, for whoever runs the server} */
     public ListUsersUseCase listUsers() {
         return ports.users()::list;
+    }
+
+    /** {@return the use case that erases an account, for whoever runs the server} */
+    public EraseUserUseCase eraseUser() {
+        return eraseAccount;
     }
 
     /** {@return the use case that gives an account another password, for whoever runs the server} */

@@ -13,6 +13,7 @@ import org.wschat.application.port.inbound.LogInCommand;
 import org.wschat.application.port.inbound.LogInUseCase;
 import org.wschat.application.port.inbound.LoggedIn;
 import org.wschat.application.port.outbound.AccountPorts;
+import org.wschat.application.port.outbound.StoredUser;
 import org.wschat.domain.user.Session;
 import org.wschat.domain.user.Token;
 import org.wschat.domain.user.UserName;
@@ -51,7 +52,7 @@ final class LogInService implements LogInUseCase {
         return passwords
                 .check(name, command.password(), command.address())
                 .thenCompose(checked -> checked.fold(
-                        user -> begin(name, command),
+                        user -> begin(user, command),
                         refusal -> CompletableFuture.completedStage(new AccountOutcome.Refused<>(refusal))));
     }
 
@@ -59,13 +60,19 @@ final class LogInService implements LogInUseCase {
         return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
-    private CompletionStage<AccountOutcome<LoggedIn>> begin(UserName name, LogInCommand command) {
+    private CompletionStage<AccountOutcome<LoggedIn>> begin(StoredUser user, LogInCommand command) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Token token = ports.tokens().newToken();
         Session session = new Session(
-                ports.tokens().newSessionId(), name, command.device(), command.address(), now, now, now.plus(lifetime));
+                ports.tokens().newSessionId(),
+                user.user().name(),
+                command.device(),
+                command.address(),
+                now,
+                now,
+                now.plus(lifetime));
         return ports.sessions()
-                .add(session, ports.tokens().hash(token))
+                .add(session, ports.tokens().hash(token), user.password())
                 .thenApply(added -> added
                         ? new AccountOutcome.Done<>(new LoggedIn(token, session))
                         : PasswordCheck.<LoggedIn>wrong());

@@ -61,6 +61,11 @@ final class PasswordCheck {
         return orBusy(ports.users()
                 .find(name)
                 .thenCompose(found -> compare(found, password))
+                .whenComplete((right, failure) -> {
+                    if (failure != null) {
+                        ports.limiter().passwordWasNotTried(name, address);
+                    }
+                })
                 .thenApply(right -> {
                     right.ifPresent(user -> ports.limiter().passwordWasRight(name, address));
                     return right.<AccountOutcome<StoredUser>>map(AccountOutcome.Done::new)

@@ -25,6 +25,10 @@ import org.wschat.domain.user.UserName;
 /** Checks the rules, then hashes, then lets the store decide whose the name is. */
 final class RegisterService implements RegisterUseCase {
 
+    private static final String MIXED_SCRIPTS =
+            "user_name: letters or digits of several scripts (expected: of one; Latin may"
+                    + " stand beside Chinese, Japanese or Korean)";
+
     private final AccountPorts ports;
     private final PasswordRule rule;
     private final Clock clock;
@@ -56,6 +60,9 @@ final class RegisterService implements RegisterUseCase {
         if (reserved.contains(skeleton)) {
             return refused(Reason.NAME_RESERVED, "this user name is kept back");
         }
+        if (ports.skeletons().mixesScripts(name)) {
+            return refused(Reason.INVALID, MIXED_SCRIPTS);
+        }
         Optional<Duration> wait = command.address().flatMap(ports.limiter()::takeRegistration);
         if (wait.isPresent()) {
             return CompletableFuture.completedStage(new AccountOutcome.Refused<>(new AccountRefusal(
@@ -66,6 +73,11 @@ final class RegisterService implements RegisterUseCase {
                 .hash(password)
                 .thenCompose(hash ->
                         ports.users().add(new NewUser(name, skeleton, hash, user.createdAt(), command.takeOver())))
+                .whenComplete((added, failure) -> {
+                    if (failure != null) {
+                        command.address().ifPresent(ports.limiter()::registrationWasNotTried);
+                    }
+                })
                 .thenApply(outcome -> outcome(outcome, user)));
     }
 

@@ -30,7 +30,6 @@ import org.wschat.application.port.inbound.AccountRefusal;
 import org.wschat.application.port.inbound.AccountRefusal.Reason;
 import org.wschat.application.port.inbound.ChangePasswordCommand;
 import org.wschat.application.port.inbound.EndSessionsCommand;
-import org.wschat.application.port.inbound.EraseAccountCommand;
 import org.wschat.application.port.inbound.LogInCommand;
 import org.wschat.application.port.inbound.LoggedIn;
 import org.wschat.application.port.inbound.RegisterCommand;
@@ -38,6 +37,7 @@ import org.wschat.application.port.outbound.AccountPorts;
 import org.wschat.application.port.outbound.AddUserOutcome;
 import org.wschat.application.port.outbound.AttemptLimiter;
 import org.wschat.application.port.outbound.Identity;
+import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NameSkeletons;
 import org.wschat.application.port.outbound.NewUser;
 import org.wschat.application.port.outbound.PasswordHash;
@@ -75,11 +75,22 @@ class AccountServicesTest {
     private final SessionStore sessions = mock(SessionStore.class);
     private final PasswordHasher hasher = mock(PasswordHasher.class);
     private final TokenSource tokens = mock(TokenSource.class);
-    private final NameSkeletons skeletons = name -> "looks like " + name;
+    private final NameSkeletons skeletons = new NameSkeletons() {
+
+        @Override
+        public String of(UserName name) {
+            return "looks like " + name;
+        }
+
+        @Override
+        public boolean mixesScripts(UserName name) {
+            return name.value().startsWith("mixed");
+        }
+    };
     private final AttemptLimiter limiter = mock(AttemptLimiter.class);
     private final SessionEnds ends = mock(SessionEnds.class);
     private final AccountApplication accounts = AccountApplication.of(
-            new AccountPorts(users, sessions, hasher, tokens, skeletons, limiter, ends),
+            new AccountPorts(users, sessions, mock(MessageStore.class), hasher, tokens, skeletons, limiter, ends),
             new PasswordRule(Set.of("password1")),
             MONTH,
             Clock.fixed(NOON.plusNanos(999), ZoneOffset.UTC));
@@ -90,7 +101,7 @@ class AccountServicesTest {
         when(users.find(ANN))
                 .thenReturn(completedFuture(Optional.of(new StoredUser(new User(ANN, NOON, false), HASH))));
         when(sessions.of(any())).thenReturn(completedFuture(List.of()));
-        when(sessions.add(any(), any())).thenReturn(completedFuture(true));
+        when(sessions.add(any(), any(), any())).thenReturn(completedFuture(true));
         when(hasher.hash(any())).thenReturn(completedFuture(NEW_HASH));
         when(hasher.matches(RIGHT, HASH)).thenReturn(completedFuture(true));
         when(hasher.matches(WRONG, HASH)).thenReturn(completedFuture(false));
@@ -132,6 +143,7 @@ class AccountServicesTest {
         assertThat(reason(register("bob", "Password1"))).isEqualTo(Reason.INVALID);
         assertThat(reason(register("bob", "x".repeat(129)))).isEqualTo(Reason.INVALID);
         assertThat(reason(register("admin", "right horse"))).isEqualTo(Reason.NAME_RESERVED);
+        assertThat(reason(register("mixed", "right horse"))).isEqualTo(Reason.INVALID);
         verifyNoInteractions(hasher, users);
     }
 
@@ -156,13 +168,15 @@ class AccountServicesTest {
 
         assertThat(reason(register("bob", "right horse"))).isEqualTo(Reason.BUSY);
         assertThat(reason(logIn("ann", "right horse"))).isEqualTo(Reason.BUSY);
+        verify(limiter).registrationWasNotTried("10.0.0.9");
+        verify(limiter).passwordWasNotTried(ANN, "10.0.0.1");
     }
 
     @Test
     void begins_a_session_for_whoever_knows_the_password() {
         assertThat(logIn("ann", "right horse"))
                 .isEqualTo(new AccountOutcome.Done<>(new LoggedIn(new Token("token"), SESSION)));
-        verify(sessions).add(SESSION, TOKEN_HASH);
+        verify(sessions).add(SESSION, TOKEN_HASH, HASH);
         verify(limiter).passwordWasRight(ANN, "10.0.0.1");
     }
 
@@ -178,7 +192,7 @@ class AccountServicesTest {
         assertThat(logIn("gone", "right horse")).isEqualTo(wrong);
         assertThat(logIn("not a name", "right horse")).isEqualTo(wrong);
         assertThat(logIn("ann", "x".repeat(129))).isEqualTo(wrong);
-        when(sessions.add(any(), any())).thenReturn(completedFuture(false));
+        when(sessions.add(any(), any(), any())).thenReturn(completedFuture(false));
         assertThat(logIn("ann", "right horse")).isEqualTo(wrong);
 
         verify(hasher).matches(WRONG, HASH);
@@ -269,18 +283,6 @@ class AccountServicesTest {
     private AccountOutcome<Integer> change(String from, String to) {
         return join(accounts.changePassword()
                 .change(new ChangePasswordCommand(ANN, from, to, Optional.of(PHONE), "10.0.0.1")));
-    }
-
-    @Test
-    void erases_an_account_for_whoever_knows_the_password() {
-        when(users.erase(ANN)).thenReturn(completedFuture(Optional.of(List.of(PHONE))));
-
-        assertThat(reason(join(accounts.eraseAccount().erase(new EraseAccountCommand(ANN, "wrong horse", "x")))))
-                .isEqualTo(Reason.WRONG_CREDENTIALS);
-        verify(users, never()).erase(any());
-        assertThat(join(accounts.eraseAccount().erase(new EraseAccountCommand(ANN, "right horse", "x"))))
-                .isEqualTo(new AccountOutcome.Done<>(1));
-        verify(ends).ended(List.of(PHONE));
     }
 
     @Test

@@ -1,13 +1,18 @@
 package org.wschat.bootstrap;
 
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wschat.adapter.websocket.WebSocketServer;
+import org.wschat.adapter.websocket.http.AddressList;
+import org.wschat.adapter.websocket.http.MetricsRoute;
+import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.application.ChatApplication;
 import org.wschat.application.port.outbound.Admission;
 import org.wschat.bootstrap.config.ChatConfig;
+import org.wschat.bootstrap.metrics.Metrics;
 import org.wschat.domain.message.FirstContactRule;
 
 /** The chat server, whole: the store, the application, and the listener, joined and running. */
@@ -18,11 +23,13 @@ public final class ChatServer implements AutoCloseable {
     private final OpenStore store;
     private final Accounts accounts;
     private final WebSocketServer sockets;
+    private final Metrics metrics;
 
-    private ChatServer(OpenStore store, Accounts accounts, WebSocketServer sockets) {
+    private ChatServer(OpenStore store, Accounts accounts, WebSocketServer sockets, Metrics metrics) {
         this.store = store;
         this.accounts = accounts;
         this.sockets = sockets;
+        this.metrics = metrics;
     }
 
     /**
@@ -38,30 +45,41 @@ public final class ChatServer implements AutoCloseable {
         OpenStore store = OpenStore.of(config.storage());
         try {
             LOG.info("store: {}", store.name());
+            Metrics metrics = Metrics.start();
             WebSocketServer sockets = WebSocketServer.create(settings(config));
             Accounts accounts = Accounts.on(
-                    store.ports(), sockets.sessionEnds(), config.auth().sessionLifetime(), clock);
+                    store.ports(), sockets.sessionEnds(), config.auth().sessionLifetime(), clock, metrics::counting);
+            ChatServer server = new ChatServer(store, accounts, sockets, metrics);
             try {
-                start(sockets, store, accounts, config, clock);
+                server.start(config, clock);
+                accounts.lookAfter();
             } catch (RuntimeException e) {
                 accounts.close();
+                metrics.close();
                 throw e;
             }
-            return new ChatServer(store, accounts, sockets);
+            return server;
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
-    private static void start(
-            WebSocketServer sockets, OpenStore store, Accounts accounts, ChatConfig config, Clock clock) {
+    private void start(ChatConfig config, Clock clock) {
+        metrics.showStore(store.ports()::load);
+        metrics.showListener(sockets::load);
         FirstContactRule rule = new FirstContactRule(config.limits().firstContact());
-        Admission admission =
-                new Admission(accounts.application().authenticator(), accounts.registry(), GuestAdmission.of(config));
+        Admission admission = new Admission(
+                metrics.counting(accounts.application().authenticator()),
+                accounts.registry(),
+                GuestAdmission.of(config));
         sockets.start(
-                ChatApplication.of(store.ports().messages(), sockets.delivery(), clock, rule, admission),
-                accounts.application());
+                ChatApplication.of(
+                        metrics.counting(store.ports().messages()), sockets.delivery(), clock, rule, admission),
+                accounts.application(),
+                List.of(
+                        MetricsRoute.create(new AddressList("metrics_from", config.metricsFrom()), metrics::scrape),
+                        OpenApiDocument.route()));
     }
 
     private static WebSocketServerSettings settings(ChatConfig config) {
@@ -76,6 +94,11 @@ public final class ChatServer implements AutoCloseable {
                 config.limits().drainTimeout());
     }
 
+    /** {@return what it serves over plain HTTP} */
+    List<Route> routes() {
+        return sockets.routes();
+    }
+
     /** {@return the TCP port it listens on} */
     public int port() {
         return sockets.port();
@@ -84,7 +107,8 @@ public final class ChatServer implements AutoCloseable {
     /** Stops in order: no new sockets, what is under way is finished, the sockets are closed, then the store. */
     @Override
     public void close() {
-        try (store;
+        try (metrics;
+                store;
                 accounts) {
             sockets.close();
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.wschat.application.AccountApplication;
 import org.wschat.application.port.inbound.AccountOutcome;
@@ -36,8 +37,8 @@ import picocli.CommandLine.Spec;
 /** The command {@code chat user}: accounts, in the hands of whoever runs the server. */
 @Command(
         name = "user",
-        description = "Make accounts, list them, give them another password, or keep them from being used.",
-        synopsisSubcommandLabel = "(create | list | reset-password | disable | enable)",
+        description = "Make accounts, list them, give them another password, keep them from being used, or erase them.",
+        synopsisSubcommandLabel = "(create | list | reset-password | disable | enable | erase)",
         footer = {
             "",
             "A password is taken from the variable CHAT_USER_PASSWORD, or asked for.",
@@ -74,7 +75,8 @@ final class UserCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "user: create, list, reset-password, disable or enable?");
+                Objects.requireNonNull(spec).commandLine(),
+                "user: create, list, reset-password, disable, enable or erase?");
     }
 
     /** Makes an account. */
@@ -151,6 +153,29 @@ final class UserCommand implements Runnable {
         return disable(name(name), false);
     }
 
+    /** Erases an account. */
+    @Command(
+            name = "erase",
+            description =
+                    "Erase an account, its sessions, and the text of every message its owner has sent. The name stays"
+                            + " taken. Nothing brings them back.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
+    int erase(
+            @Parameters(paramLabel = "NAME", description = "The user name.") String name,
+            @Option(names = "--yes", description = "Do it; without this, nothing is erased.") boolean yes) {
+        UserName user = name(name);
+        if (!yes) {
+            err().println(OneLine.of("this would erase the account " + user
+                    + ", its sessions, and the text of every message its owner has sent; to do it, add --yes"));
+            return 1;
+        }
+        return with(accounts -> told(
+                accounts.eraseUser().erase(user),
+                erased -> "erased: " + user + sessions(erased.sessionsEnded())
+                        + (erased.textsErased() ? "" : "; texts are left, the next server that runs erases them")));
+    }
+
     private int disable(UserName user, boolean disabled) {
         return with(accounts -> told(
                 accounts.disableUser().disable(user, disabled),
@@ -162,7 +187,11 @@ final class UserCommand implements Runnable {
         ChatConfig configured = config.get();
         try (OpenStore store = OpenStore.of(configured.storage());
                 Accounts accounts = Accounts.on(
-                        store.ports(), new NobodyConnected(), configured.auth().sessionLifetime(), Clock.systemUTC())) {
+                        store.ports(),
+                        new NobodyConnected(),
+                        configured.auth().sessionLifetime(),
+                        Clock.systemUTC(),
+                        UnaryOperator.identity())) {
             return work.apply(accounts.application());
         }
     }

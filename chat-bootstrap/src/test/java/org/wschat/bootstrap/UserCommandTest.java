@@ -55,6 +55,32 @@ final class UserCommandTest {
                         "NAME: no body (expected: a user name: letters, digits, . _ -)");
     }
 
+    @Test
+    void erases_an_account_only_if_that_is_confirmed() {
+        assertThat(run("correct horse", "create", "bob")).isZero();
+
+        assertThat(run("", "erase", "bob")).isEqualTo(1);
+        assertThat(run("", "list")).isZero();
+        assertThat(run("", "erase", "bob", "--yes")).isZero();
+        assertThat(run("", "list")).isZero();
+        assertThat(run("", "erase", "--yes", "bob")).isEqualTo(1);
+        assertThat(run("correct horse", "create", "bob")).isEqualTo(1);
+        assertThat(run("", "erase", "no body", "--yes")).isEqualTo(2);
+
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("created: bob"),
+                        line -> assertThat(line).matches("bob 20\\S+Z"),
+                        line -> assertThat(line).isEqualTo("erased: bob, sessions ended: 0"));
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "this would erase the account bob, its sessions, and the text of every message its owner has sent;"
+                                + " to do it, add --yes",
+                        "there is no such account",
+                        "this user name is taken",
+                        "NAME: no body (expected: a user name: letters, digits, . _ -)");
+    }
+
     private int run(String password, String... args) {
         Map<String, String> environment = new HashMap<>(
                 Map.of("CHAT_EMBEDDED_PATH", directory.resolve("data").toString()));

@@ -1,23 +1,28 @@
 package org.wschat.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for things about accounts, over HTTP. */
-record AccountClient(int port) {
+/**
+ * Asks for things about accounts, over HTTP.
+ *
+ * @param port where
+ * @param forwardedFor the address that a proxy saw, to a server that trusts proxies here; null for none
+ */
+record AccountClient(int port, @Nullable String forwardedFor) {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    AccountClient(int port) {
+        this(port, null);
+    }
 
     /** An answer: the status, and the body, an empty object if there is none. */
     record Answer(int status, JsonObject body, HttpResponse<String> response) {
@@ -42,6 +47,18 @@ record AccountClient(int port) {
         return answer.body().get("token").getAsString();
     }
 
+    /** The lines of an export, which must be complete. */
+    List<JsonObject> export(String token) {
+        HttpResponse<String> response = DocumentedHttp.get(uri("/users/me/export"), "Authorization", "Bearer " + token);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/x-ndjson; charset=utf-8");
+        assertThat(response.body()).endsWith("}\n");
+        return response.body()
+                .lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList();
+    }
+
     Answer ask(String method, String path, @Nullable String token) {
         return ask(method, path, token, Map.of());
     }
@@ -49,27 +66,35 @@ record AccountClient(int port) {
     Answer ask(String method, String path, @Nullable String token, Map<String, String> fields) {
         JsonObject json = new JsonObject();
         fields.forEach(json::addProperty);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, fields.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json.toString()));
-        if (!fields.isEmpty()) {
-            request.header("Content-Type", "application/json");
+        return ask(
+                method,
+                path,
+                token,
+                fields.isEmpty() ? new byte[0] : json.toString().getBytes(UTF_8));
+    }
+
+    /** Asks with any body, JSON or not; empty for none. */
+    Answer ask(String method, String path, @Nullable String token, byte[] body) {
+        List<String> headers = new ArrayList<>();
+        if (body.length > 0) {
+            headers.addAll(List.of("Content-Type", "application/json"));
+        }
+        if (forwardedFor != null) {
+            headers.addAll(List.of("X-Forwarded-For", forwardedFor));
         }
         if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+            headers.addAll(List.of("Authorization", "Bearer " + token));
         }
-        try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.body().isEmpty()
-                            ? new JsonObject()
-                            : JsonParser.parseString(response.body()).getAsJsonObject(),
-                    response);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<String> response = DocumentedHttp.send(method, uri(path), body, headers.toArray(String[]::new));
+        return new Answer(
+                response.statusCode(),
+                response.body().isEmpty()
+                        ? new JsonObject()
+                        : JsonParser.parseString(response.body()).getAsJsonObject(),
+                response);
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 }

@@ -3,10 +3,6 @@ package org.wschat.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -251,12 +247,7 @@ class DatabaseOutageIT {
     }
 
     private static int get(ChatProcess server, String path) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(server.http(path).toString()))
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        return DocumentedHttp.get(server.http(path)).statusCode();
     }
 
     private void staysInTouch(ChatProcess server) throws Exception {

@@ -51,6 +51,7 @@ final class RawHttp {
             int end = answer.indexOf("\r\n\r\n");
             String head = answer.substring(0, end);
             String body = answer.substring(end + 4);
+            DocumentedHttp.checkRaw(request, head, body);
             return new Answer(
                     Integer.parseInt(head.split(" ", 3)[1]),
                     head,

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +21,7 @@ class RunningJarIT {
     @Test
     void starts_without_any_configuration_answers_and_ends_with_0_on_sigterm() throws Exception {
         try (ChatProcess chat = ChatProcess.in(directory).startReady()) {
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(chat.http("/ping")).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = DocumentedHttp.get(chat.http("/ping"));
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualToIgnoringWhitespace("{\"message\":\"pong\"}");
 

@@ -34,13 +34,33 @@ final class TestStorage implements BeforeEachCallback, AfterEachCallback {
         return database;
     }
 
+    /** {@return the working directory of its servers} */
+    Path directory() {
+        return directory;
+    }
+
+    /** {@return what its servers keep their data in} */
+    Engine engine() {
+        return engine;
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
+        make();
+    }
+
+    /** Makes the directory. */
+    void make() throws IOException {
         directory = Files.createTempDirectory("wschat-e2e");
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
+        remove();
+    }
+
+    /** Removes all there is. */
+    void remove() throws IOException {
         engine.drop(database);
         List<Path> files;
         try (Stream<Path> walk = Files.walk(directory)) {

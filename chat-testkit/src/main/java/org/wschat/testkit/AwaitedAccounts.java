@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.wschat.application.port.outbound.AddUserOutcome;
 import org.wschat.application.port.outbound.NewUser;
 import org.wschat.application.port.outbound.PasswordHash;
+import org.wschat.application.port.outbound.PendingErasure;
 import org.wschat.application.port.outbound.SessionStore;
 import org.wschat.application.port.outbound.StoredUser;
 import org.wschat.application.port.outbound.TokenHash;
@@ -187,13 +188,48 @@ public final class AwaitedAccounts {
     }
 
     /**
-     * Erases an account.
+     * Erases an account at noon, whatever its password.
      *
      * @param name the account
      * @return the sessions ended
      */
     public Optional<List<SessionId>> erase(UserName name) {
-        return await(users.erase(name));
+        return erase(name, Optional.empty(), NOON);
+    }
+
+    /**
+     * Erases an account.
+     *
+     * @param name the account
+     * @param from what must be kept of its password
+     * @param now the time
+     * @return the sessions ended
+     */
+    public Optional<List<SessionId>> erase(UserName name, Optional<PasswordHash> from, Instant now) {
+        return await(users.erase(name, from, now));
+    }
+
+    /**
+     * Erases the texts of the owner of an erased account.
+     *
+     * @param name the account
+     */
+    public void eraseTexts(UserName name) {
+        await(users.eraseTexts(name));
+    }
+
+    /** {@return the erasures that nobody has ended} */
+    public List<PendingErasure> pendingErasures() {
+        return await(users.pendingErasures());
+    }
+
+    /**
+     * Notes that nothing is left to be erased.
+     *
+     * @param name the account
+     */
+    public void endErasure(UserName name) {
+        await(users.endErasure(name));
     }
 
     /**
@@ -223,14 +259,27 @@ public final class AwaitedAccounts {
     }
 
     /**
-     * Adds a session.
+     * Adds a session for which the password was checked that is kept at present.
      *
      * @param session the session
      * @param token what finds it
      * @return whether it was added
      */
     public boolean add(Session session, TokenHash token) {
-        return await(sessions.add(session, token));
+        PasswordHash now = find(session.user()).map(StoredUser::password).orElse(passwordOf(session.user()));
+        return add(session, token, now);
+    }
+
+    /**
+     * Adds a session.
+     *
+     * @param session the session
+     * @param token what finds it
+     * @param checked what was kept of the password when it was checked
+     * @return whether it was added
+     */
+    public boolean add(Session session, TokenHash token, PasswordHash checked) {
+        return await(sessions.add(session, token, checked));
     }
 
     /**

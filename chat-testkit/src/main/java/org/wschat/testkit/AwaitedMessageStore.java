@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ConversationsPage;
+import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
 import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.ConversationSummary;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
@@ -127,6 +131,51 @@ public final class AwaitedMessageStore {
     }
 
     /**
+     * Reads a page of a conversation, oldest first.
+     *
+     * @param conversation the conversation
+     * @param afterSeq above which place
+     * @param throughSeq up to which place
+     * @param maxMessages at most how many
+     * @return the page
+     */
+    public MessagePage transcript(Conversation conversation, long afterSeq, long throughSeq, int maxMessages) {
+        return await(store.transcript(new TranscriptQuery(conversation, afterSeq, throughSeq, maxMessages)));
+    }
+
+    /**
+     * Reads a page of a person's conversations.
+     *
+     * @param user the person
+     * @param after behind which peer
+     * @param maxConversations at most how many
+     * @return the page
+     */
+    public ConversationsPage conversations(UserId user, Optional<UserId> after, int maxConversations) {
+        return await(store.conversations(new ConversationsQuery(user, after, maxConversations)));
+    }
+
+    /**
+     * Reads all conversations of a person, page by page.
+     *
+     * @param user the person
+     * @param maxConversations at most how many on a page
+     * @return the conversations, in the order of the store
+     */
+    public List<ConversationSummary> conversations(UserId user, int maxConversations) {
+        List<ConversationSummary> all = new ArrayList<>();
+        ConversationsPage page = conversations(user, Optional.empty(), maxConversations);
+        all.addAll(page.conversations());
+        while (page.more()) {
+            UserId last = all.get(all.size() - 1).peer();
+            page = conversations(user, Optional.of(last), maxConversations);
+            checkProgress(!page.conversations().isEmpty() && all.stream().noneMatch(page.conversations()::contains));
+            all.addAll(page.conversations());
+        }
+        return all;
+    }
+
+    /**
      * Reads all that one sender wrote and the reader has not read, page by page.
      *
      * @param reader the reader
@@ -203,7 +252,7 @@ public final class AwaitedMessageStore {
 
     private static void checkProgress(boolean progress) {
         if (!progress) {
-            throw new AssertionError("the next page repeats messages of the page before");
+            throw new AssertionError("the next page repeats what was on a page before, or has nothing");
         }
     }
 }

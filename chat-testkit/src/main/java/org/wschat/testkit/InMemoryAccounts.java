@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.wschat.application.port.outbound.AddUserOutcome;
 import org.wschat.application.port.outbound.NewUser;
 import org.wschat.application.port.outbound.PasswordHash;
+import org.wschat.application.port.outbound.PendingErasure;
 import org.wschat.application.port.outbound.SessionStore;
 import org.wschat.application.port.outbound.StoredUser;
 import org.wschat.application.port.outbound.TokenHash;
@@ -40,6 +41,8 @@ public final class InMemoryAccounts implements UserStore, SessionStore {
     private final Map<TokenHash, Session> sessions = new HashMap<>();
     private final Set<UserId> takenNames = new HashSet<>();
     private final Set<String> takenSkeletons = new HashSet<>();
+    private final Set<UserName> erased = new HashSet<>();
+    private final Map<UserName, PendingErasure> erasures = new HashMap<>();
 
     /** Accounts of people who write nothing. */
     public InMemoryAccounts() {
@@ -112,19 +115,44 @@ public final class InMemoryAccounts implements UserStore, SessionStore {
     }
 
     @Override
-    public synchronized CompletionStage<Optional<List<SessionId>>> erase(UserName name) {
-        if (!takenNames.contains(name.id())) {
-            return completed(Optional.empty());
-        }
-        users.remove(name);
-        messages.eraseTexts(name.id());
-        return completed(Optional.of(endIf(ofUser(name))));
+    public synchronized CompletionStage<Optional<List<SessionId>>> erase(
+            UserName name, Optional<PasswordHash> from, Instant now) {
+        return completed(stored(name)
+                .filter(user -> from.isEmpty() || from.get().equals(user.password()))
+                .map(user -> {
+                    users.remove(name);
+                    erasures.put(name, new PendingErasure(name, now));
+                    erased.add(name);
+                    return endIf(ofUser(name));
+                }));
     }
 
     @Override
-    public synchronized CompletionStage<Boolean> add(Session session, TokenHash token) {
-        boolean welcome =
-                stored(session.user()).filter(user -> !user.user().disabled()).isPresent();
+    public synchronized CompletionStage<Void> eraseTexts(UserName name) {
+        if (erased.contains(name)) {
+            messages.eraseTexts(name.id());
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<List<PendingErasure>> pendingErasures() {
+        return completed(erasures.values().stream()
+                .sorted(Comparator.comparing(PendingErasure::since))
+                .toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> endErasure(UserName name) {
+        erasures.remove(name);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> add(Session session, TokenHash token, PasswordHash checked) {
+        boolean welcome = stored(session.user())
+                .filter(user -> !user.user().disabled() && user.password().equals(checked))
+                .isPresent();
         if (welcome) {
             sessions.put(token, session);
         }

@@ -12,13 +12,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ConversationsPage;
+import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
 import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.ConversationSummary;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
@@ -67,6 +71,36 @@ public final class InMemoryMessageStore implements MessageStore {
                 .toList();
         return CompletableFuture.completedFuture(
                 new MessagePage(first(query.maxMessages(), older), older.size() > query.maxMessages()));
+    }
+
+    @Override
+    public synchronized CompletionStage<MessagePage> transcript(TranscriptQuery query) {
+        List<Message> newer = messages(query.conversation())
+                .filter(message -> message.seq() > query.afterSeq() && message.seq() <= query.throughSeq())
+                .toList();
+        return CompletableFuture.completedFuture(
+                new MessagePage(first(query.maxMessages(), newer), newer.size() > query.maxMessages()));
+    }
+
+    @Override
+    public synchronized CompletionStage<ConversationsPage> conversations(ConversationsQuery query) {
+        List<ConversationSummary> behind = conversations.keySet().stream()
+                .filter(each -> query.user().equals(each.low()) || query.user().equals(each.high()))
+                .map(each -> summary(each, query.user()))
+                .filter(each -> query.after().isEmpty()
+                        || each.peer().compareTo(query.after().get()) > 0)
+                .sorted(Comparator.comparing(ConversationSummary::peer))
+                .toList();
+        return CompletableFuture.completedFuture(new ConversationsPage(
+                first(query.maxConversations(), behind), behind.size() > query.maxConversations()));
+    }
+
+    private ConversationSummary summary(Conversation conversation, UserId user) {
+        UserId peer = conversation.peerOf(user);
+        long unread = messages(conversation)
+                .filter(message -> message.recipient().equals(user) && !message.read())
+                .count();
+        return new ConversationSummary(peer, messages(conversation).count(), unread);
     }
 
     @Override
@@ -172,7 +206,7 @@ public final class InMemoryMessageStore implements MessageStore {
                 read);
     }
 
-    private static List<Message> first(int max, List<Message> messages) {
-        return messages.subList(0, Math.min(max, messages.size()));
+    private static <T> List<T> first(int max, List<T> all) {
+        return all.subList(0, Math.min(max, all.size()));
     }
 }

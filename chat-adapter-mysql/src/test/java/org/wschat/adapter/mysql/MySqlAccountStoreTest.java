@@ -2,11 +2,13 @@ package org.wschat.adapter.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.wschat.testkit.AwaitedAccounts.NOON;
 import static org.wschat.testkit.AwaitedAccounts.newSession;
 import static org.wschat.testkit.AwaitedAccounts.newToken;
 import static org.wschat.testkit.AwaitedAccounts.newUser;
 import static org.wschat.testkit.AwaitedAccounts.passwordOf;
 import static org.wschat.testkit.Stages.await;
+import static org.wschat.testkit.Stages.awaitAll;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,10 +33,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.adapter.sql.SqlStore;
 import org.wschat.application.port.outbound.AccountStoreException;
 import org.wschat.application.port.outbound.AddUserOutcome;
+import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.PasswordHash;
 import org.wschat.application.port.outbound.StoredUser;
 import org.wschat.application.port.outbound.TokenHash;
+import org.wschat.application.port.outbound.UserStore;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.MessageText;
 import org.wschat.domain.user.Session;
 import org.wschat.domain.user.SessionId;
 import org.wschat.domain.user.UserName;
@@ -99,6 +106,44 @@ final class MySqlAccountStoreTest {
         SessionId third = accounts.logIn(ANN).id();
         connections.breakNextCommit(fault);
         assertThat(accounts.disable(ANN)).hasValue(List.of(third));
+        accounts.enable(ANN);
+
+        SessionId fourth = accounts.logIn(ANN).id();
+        connections.breakNextCommit(fault);
+        assertThat(accounts.erase(ANN)).hasValue(List.of(fourth));
+        assertThat(accounts.erase(ANN)).isEmpty();
+    }
+
+    @Test
+    void two_servers_erase_the_same_texts_at_once() {
+        UserId zoe = new UserId("zoe");
+        AwaitedMessageStore messages = new AwaitedMessageStore(store.messages());
+        accounts.register(ANN);
+        awaitAll(IntStream.range(0, 4_000)
+                .mapToObj(i -> store.messages()
+                        .append(
+                                new NewMessage(
+                                        i % 2 == 0 ? ANN.id() : zoe,
+                                        i % 2 == 0 ? zoe : ANN.id(),
+                                        new MessageText("a text"),
+                                        AwaitedMessageStore.NOON),
+                                FirstContactRule.OFF))
+                .toList());
+        accounts.erase(ANN);
+        try (SqlStore other = MySqlStore.open(settings)) {
+            Crowd.of(2).each(member -> {
+                UserStore users = (member == 0 ? store : other).users();
+                await(users.eraseTexts(ANN));
+                await(users.endErasure(ANN));
+                return member;
+            });
+        }
+
+        assertThat(accounts.pendingErasures()).isEmpty();
+        assertThat(messages.history(ANN.id(), zoe))
+                .hasSize(4_000)
+                .allMatch(message ->
+                        message.text().value().isEmpty() == message.sender().equals(ANN.id()));
     }
 
     @Test
@@ -128,7 +173,7 @@ final class MySqlAccountStoreTest {
                         store.users().find(ANN),
                         store.sessions().find(token),
                         store.users().disable(ANN, true),
-                        store.users().erase(ANN))
+                        store.users().eraseTexts(ANN))
                 .forEach(refused -> assertThat(refused.toCompletableFuture()).isCompletedExceptionally());
         connections.unreachable(false);
 
@@ -173,7 +218,7 @@ final class MySqlAccountStoreTest {
         UserId bob = new UserId("bob");
         try (Connection other = lockAccounts()) {
             CompletionStage<Optional<List<SessionId>>> one = store.users().disable(ANN, true);
-            CompletionStage<Optional<List<SessionId>>> two = store.users().erase(ANN);
+            CompletionStage<Optional<List<SessionId>>> two = store.users().erase(ANN, Optional.empty(), NOON);
             AwaitedMessageStore messages = new AwaitedMessageStore(store.messages());
             for (int i = 0; i < 20; i++) {
                 messages.append(ANN.id(), new UserId("peer" + i), "hello");

@@ -136,6 +136,7 @@ final class MySqlOutageTest {
         }
         assertThat(message(await(waiting)).seq()).isEqualTo(2);
         assertThat(store.retriedConflicts()).isPositive();
+        assertThat(store.load().retriedConflicts()).isEqualTo(store.retriedConflicts());
     }
 
     @Test
@@ -156,10 +157,13 @@ final class MySqlOutageTest {
     @Test
     void is_not_ready_while_the_database_is_away() {
         await(store.messages().checkReady());
+        assertThat(store.load().outage()).isFalse();
         connections.unreachable(true);
         assertNotReady();
+        assertThat(store.load().outage()).isTrue();
         connections.unreachable(false);
         appendOnceReachable("back");
+        assertThat(store.load().outage()).isFalse();
         await(store.messages().checkReady());
     }
 

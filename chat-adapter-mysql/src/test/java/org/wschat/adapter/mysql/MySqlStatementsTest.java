@@ -125,6 +125,9 @@ final class MySqlStatementsTest {
                 .toList();
         store.unread(BOB, ALICE);
         store.history(BOB, ALICE);
+        store.transcript(Conversation.between(ALICE, BOB), 1, 30, 10);
+        store.conversations(ALICE, 10);
+        store.conversations(BOB, 10);
         store.unreadCounts(BOB);
         store.seqOf(Conversation.between(ALICE, BOB), messages.get(0).id());
         store.markRead(messages.get(4), messages.get(4));
@@ -161,6 +164,9 @@ final class MySqlStatementsTest {
         messages.append(carol.id(), ALICE, "behind alice");
         messages.append(carol.id(), new UserId("zoe"), "before zoe");
         assertThat(accounts.erase(carol)).isPresent();
+        accounts.eraseTexts(carol);
+        assertThat(accounts.pendingErasures()).hasSize(1);
+        accounts.endErasure(carol);
     }
 
     private static void importOne(BulkWriter writer) {

@@ -3,9 +3,11 @@ package org.wschat.adapter.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -29,6 +31,8 @@ final class RowsReadTest {
     private static final UserId SHORT = new UserId("a short");
     private static final UserId LONG = new UserId("a long");
     private static final UserId READER = new UserId("reader");
+    private static final UserId LISTENER = new UserId("z listener");
+    private static final UserId AUTHOR = new UserId("author");
     private static final int MESSAGES = 50_000;
 
     private final TestDatabases databases;
@@ -55,6 +59,14 @@ final class RowsReadTest {
             assertThat(rows.readBy(() -> awaited.history(large, MESSAGES / 2, 50)))
                     .isBetween(50L, 60L);
             assertThat(rows.readBy(() -> awaited.history(large, 60, 50))).isBetween(50L, 60L);
+            for (long after : new long[] {0, MESSAGES / 2, MESSAGES - 60}) {
+                assertThat(rows.readBy(() -> awaited.transcript(large, after, MESSAGES, 50)))
+                        .isBetween(50L, 60L);
+            }
+            assertThat(rows.readBy(() -> awaited.conversations(LISTENER, Optional.of(peer(500)), 20)))
+                    .isBetween(20L, 100L);
+            assertThat(rows.readBy(() -> awaited.conversations(AUTHOR, Optional.of(peer(500)), 20)))
+                    .isBetween(20L, 100L);
             assertThat(rows.readBy(() -> unread(awaited, 0, 50))).isBetween(50L, 250L);
             assertThat(rows.readBy(() -> unread(awaited, MESSAGES / 4, 50))).isBetween(50L, 250L);
             assertThat(rows.readBy(() -> unread(awaited, MESSAGES / 2 - 5, 50))).isLessThan(25L);
@@ -75,8 +87,29 @@ final class RowsReadTest {
         try (Connection connection = connections.writing().getConnection()) {
             FilledTables.addConversation(connection, SHORT.value(), READER.value(), 100, 10);
             FilledTables.addConversation(connection, LONG.value(), READER.value(), MESSAGES, 10);
+            addPeers(connection);
             connection.commit();
         }
+    }
+
+    /** A thousand people to whom the author wrote, and who wrote to the listener. */
+    private static void addPeers(Connection connection) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO conversation (low_id, high_id, sent_low) VALUES (?, ?, 1)")) {
+            for (int i = 0; i < 1_000; i++) {
+                for (Conversation pair :
+                        List.of(Conversation.between(AUTHOR, peer(i)), Conversation.between(peer(i), LISTENER))) {
+                    insert.setString(1, pair.low().value());
+                    insert.setString(2, pair.high().value());
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static UserId peer(int number) {
+        return new UserId("peer " + (1_000 + number));
     }
 
     /** The counters of the one connection that the store reads with. */

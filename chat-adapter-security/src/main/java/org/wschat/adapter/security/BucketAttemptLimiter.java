@@ -3,6 +3,7 @@ package org.wschat.adapter.security;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.wschat.adapter.security.AttemptLimits.Allowance;
 import org.wschat.application.port.outbound.AttemptLimiter;
 import org.wschat.domain.user.UserName;
 
@@ -10,7 +11,8 @@ import org.wschat.domain.user.UserName;
  * Counts attempts in token buckets. An attempt to give a password takes from the bucket of its address, and from that of the
  * account; or, from an address that is known to the account, from one that only this account has at this address. So a
  * stranger who empties the bucket of an account stops other strangers, and not its owner. An attempt that is refused takes
- * nothing.
+ * nothing, and a right password gives back what it took; but only ten times as often as one account may be tried, so that
+ * nobody keeps the hasher busy with an account of their own.
  *
  * <p>No address is exempt, loopback included. An IPv6 address counts as its /64, for that is what one subscriber gets.
  *
@@ -19,10 +21,13 @@ import org.wschat.domain.user.UserName;
  */
 public final class BucketAttemptLimiter implements AttemptLimiter {
 
+    private static final int RIGHT_FOR_EACH_ATTEMPT = 10;
+
     private final Buckets<UserName> accounts;
     private final Buckets<KnownPlace> knownPlaces;
     private final Buckets<String> addresses;
     private final Buckets<String> registrations;
+    private final Buckets<UserName> rightPasswords;
 
     /**
      * Limits by the time of this machine.
@@ -44,6 +49,12 @@ public final class BucketAttemptLimiter implements AttemptLimiter {
         knownPlaces = new Buckets<>(limits.account(), limits.remembered(), nanoTime);
         addresses = new Buckets<>(limits.address(), limits.remembered(), nanoTime);
         registrations = new Buckets<>(limits.registration(), limits.remembered(), nanoTime);
+        rightPasswords = new Buckets<>(
+                new Allowance(
+                        RIGHT_FOR_EACH_ATTEMPT * limits.account().attempts(),
+                        limits.account().period()),
+                limits.remembered(),
+                nanoTime);
     }
 
     @Override
@@ -77,6 +88,13 @@ public final class BucketAttemptLimiter implements AttemptLimiter {
 
     @Override
     public void passwordWasRight(UserName name, String address) {
+        if (rightPasswords.take(name).isZero()) {
+            passwordWasNotTried(name, address);
+        }
+    }
+
+    @Override
+    public void passwordWasNotTried(UserName name, String address) {
         String block = AddressBlock.of(address);
         addresses.giveBack(block);
         if (!knownPlaces.giveBack(new KnownPlace(name, block))) {
@@ -88,6 +106,11 @@ public final class BucketAttemptLimiter implements AttemptLimiter {
     public Optional<Duration> takeRegistration(String address) {
         Duration wait = registrations.take(AddressBlock.of(address));
         return wait.isZero() ? Optional.empty() : Optional.of(wait);
+    }
+
+    @Override
+    public void registrationWasNotTried(String address) {
+        boolean unused = registrations.giveBack(AddressBlock.of(address));
     }
 
     /** How many buckets there are, of the kind that has the most. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
+import org.wschat.application.port.outbound.PasswordHash;
 import org.wschat.application.port.outbound.SessionStore;
 import org.wschat.application.port.outbound.TokenHash;
 import org.wschat.domain.user.Session;
@@ -92,8 +93,8 @@ public final class CachedSessionStore implements SessionStore {
     }
 
     @Override
-    public CompletionStage<Boolean> add(Session session, TokenHash token) {
-        return Stages.after(store.add(session, token), added -> cache.added(token), failure -> {});
+    public CompletionStage<Boolean> add(Session session, TokenHash token, PasswordHash checked) {
+        return Stages.after(store.add(session, token, checked), added -> cache.added(token), failure -> {});
     }
 
     @Override

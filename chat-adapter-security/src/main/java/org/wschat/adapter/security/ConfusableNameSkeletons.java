@@ -47,6 +47,10 @@ public final class ConfusableNameSkeletons implements NameSkeletons {
 
     private final SpoofChecker checker =
             new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
+    private final SpoofChecker mixing = new SpoofChecker.Builder()
+            .setChecks(SpoofChecker.RESTRICTION_LEVEL | SpoofChecker.MIXED_NUMBERS)
+            .setRestrictionLevel(SpoofChecker.RestrictionLevel.HIGHLY_RESTRICTIVE)
+            .build();
     private final Normalizer2 compatible = Normalizer2.getNFKCInstance();
     private final Normalizer2 folded = Normalizer2.getNFKCCasefoldInstance();
 
@@ -70,6 +74,11 @@ public final class ConfusableNameSkeletons implements NameSkeletons {
             return NO_NAME;
         }
         return skeleton.length() <= MAX_LENGTH ? skeleton : digest(skeleton);
+    }
+
+    @Override
+    public boolean mixesScripts(UserName name) {
+        return mixing.failsChecks(name.value());
     }
 
     private String skeletonOf(String name) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.application.port.outbound.AccountStoreException;
+import org.wschat.application.port.outbound.PasswordHash;
 import org.wschat.application.port.outbound.TokenHash;
 import org.wschat.domain.user.Session;
 import org.wschat.domain.user.SessionId;
@@ -224,7 +225,7 @@ class CachedSessionStoreTest {
         cached.find(TOKEN);
         store.answer(Optional.empty());
 
-        cached.add(SESSION, TOKEN);
+        cached.add(SESSION, TOKEN, new PasswordHash("checked"));
 
         CompletableFuture<Optional<Session>> found = find(TOKEN);
         store.answer(Optional.of(SESSION));
@@ -234,7 +235,7 @@ class CachedSessionStoreTest {
     @Test
     void finds_a_session_that_is_added_while_its_token_was_looked_for() {
         cached.find(TOKEN);
-        cached.add(SESSION, TOKEN);
+        cached.add(SESSION, TOKEN, new PasswordHash("checked"));
         store.answer(Optional.empty());
 
         CompletableFuture<Optional<Session>> found = find(TOKEN);

@@ -102,6 +102,42 @@ class ConfusableNameSkeletonsTest {
         assertThat(of(name)).as(why).isNotEqualTo(of(other));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "раypal, Cyrillic er and a in Latin",
+        "bоb, a Cyrillic o in Latin",
+        "Βob, a Greek capital Beta in Latin",
+        "Mосква, a Latin M in Cyrillic",
+        "αдам, a Greek alpha in Cyrillic",
+        "ivanИван, two names in one",
+        "user_Иван, a Latin word before a Cyrillic one",
+        "王伟Иван, Chinese and Cyrillic",
+        "さくら민준, Japanese and Korean",
+        "alice\u0585, an Armenian oh in Latin",
+        "bob१०, digits of Devanagari in Latin",
+        "1৪, a Bengali digit that looks like an 8 beside an ASCII one"
+    })
+    void are_of_mixed_scripts_where_nobody_writes_them_together(String name, String why) {
+        assertThat(SKELETONS.mixesScripts(new UserName(name))).as(why).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "Anna_2.x-y, Latin with signs and digits",
+        "Guðrún, Latin with accents",
+        "Иван-2, Cyrillic with ASCII digits",
+        "Νίκος, Greek with an accent",
+        "محمد٥, Arabic with its digits",
+        "Tom王伟, Latin and Chinese",
+        "サクラさくら桜x, Japanese and Latin",
+        "민준kim, Korean and Latin",
+        "नमस्ते, Devanagari with marks",
+        "сор, Cyrillic throughout; it only looks like Latin"
+    })
+    void are_not_of_mixed_scripts_where_people_write_them_together(String name, String why) {
+        assertThat(SKELETONS.mixesScripts(new UserName(name))).as(why).isFalse();
+    }
+
     @Test
     void are_those_of_the_plain_name_for_plain_names() {
         assertThat(of("Bob")).isEqualTo("bob");

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.wschat.application.port.outbound.PasswordHash;
 import org.wschat.application.port.outbound.SessionStore;
 import org.wschat.application.port.outbound.TokenHash;
 import org.wschat.domain.user.Session;
@@ -52,7 +53,7 @@ final class HeldSessionStore implements SessionStore {
     }
 
     @Override
-    public CompletionStage<Boolean> add(Session session, TokenHash token) {
+    public CompletionStage<Boolean> add(Session session, TokenHash token, PasswordHash checked) {
         return done(CompletableFuture.completedFuture(true));
     }
 

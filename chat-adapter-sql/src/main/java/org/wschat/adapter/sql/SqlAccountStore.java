@@ -1,12 +1,12 @@
 package org.wschat.adapter.sql;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +24,7 @@ import org.wschat.adapter.sql.row.UserRow;
 import org.wschat.application.port.outbound.AddUserOutcome;
 import org.wschat.application.port.outbound.NewUser;
 import org.wschat.application.port.outbound.PasswordHash;
+import org.wschat.application.port.outbound.PendingErasure;
 import org.wschat.application.port.outbound.SessionStore;
 import org.wschat.application.port.outbound.StoredUser;
 import org.wschat.application.port.outbound.TokenHash;
@@ -47,15 +48,10 @@ final class SqlAccountStore implements UserStore, SessionStore, AutoCloseable {
 
     private final AccountWork work;
     private final SqlDialect dialect;
-    private final Clock clock;
 
-    /**
-     * @param clock tells when an account was erased
-     */
-    SqlAccountStore(AccountWork work, SqlDialect dialect, Clock clock) {
+    SqlAccountStore(AccountWork work, SqlDialect dialect) {
         this.work = work;
         this.dialect = dialect;
-        this.clock = clock;
     }
 
     @Override
@@ -126,9 +122,8 @@ final class SqlAccountStore implements UserStore, SessionStore, AutoCloseable {
             if (user == null) {
                 return Optional.empty();
             }
-            Optional<PasswordHash> stored = Optional.of(user.toStored().password());
-            boolean done = perhapsDone && stored.get().equals(to);
-            if (!done && from.isPresent() && !from.equals(stored)) {
+            boolean done = perhapsDone && isKept(Optional.of(to), user);
+            if (!done && !isKept(from, user)) {
                 return Optional.empty();
             }
             users.setPassword(name.value(), to.value());
@@ -150,16 +145,49 @@ final class SqlAccountStore implements UserStore, SessionStore, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Optional<List<SessionId>>> erase(UserName name) {
-        return work.erase(name, clock.instant());
+    public CompletionStage<Optional<List<SessionId>>> erase(UserName name, Optional<PasswordHash> from, Instant now) {
+        Set<SessionId> ended = new LinkedHashSet<>();
+        return work.write((session, perhapsDone) -> {
+            UserMapper users = session.getMapper(UserMapper.class);
+            UserRow user = users.lock(name.value());
+            if (perhapsDone && user != null && Objects.equals(user.erasedAt(), now.toEpochMilli())) {
+                return Optional.of(List.copyOf(ended));
+            }
+            if (user == null || user.erased() || !isKept(from, user)) {
+                return Optional.empty();
+            }
+            users.erase(name.value(), now.toEpochMilli());
+            return Optional.of(endSessions(session, name, Optional.empty(), ended));
+        });
     }
 
     @Override
-    public CompletionStage<Boolean> add(Session session, TokenHash token) {
+    public CompletionStage<Void> eraseTexts(UserName name) {
+        return work.eraseTexts(name);
+    }
+
+    @Override
+    public CompletionStage<List<PendingErasure>> pendingErasures() {
+        return work.read(session -> session.getMapper(UserMapper.class).erasing().stream()
+                .map(UserRow::toErasure)
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<Void> endErasure(UserName name) {
+        return work.write((session, perhapsDone) -> {
+                    session.getMapper(UserMapper.class).endErasure(name.value());
+                    return true;
+                })
+                .thenAccept(ended -> {});
+    }
+
+    @Override
+    public CompletionStage<Boolean> add(Session session, TokenHash token, PasswordHash checked) {
         SessionRow row = SessionRow.of(session, token);
         return work.write((mappers, perhapsDone) -> {
             UserRow user = lock(mappers.getMapper(UserMapper.class), session.user());
-            if (user == null || user.disabled()) {
+            if (user == null || user.disabled() || !isKept(Optional.of(checked), user)) {
                 return false;
             }
             SessionMapper sessions = mappers.getMapper(SessionMapper.class);
@@ -229,6 +257,11 @@ final class SqlAccountStore implements UserStore, SessionStore, AutoCloseable {
     private static @Nullable UserRow lock(UserMapper users, UserName name) {
         UserRow user = users.lock(name.value());
         return user == null || user.erased() ? null : user;
+    }
+
+    /** Whether that password is kept of an account that is not erased, if any must be. */
+    private static boolean isKept(Optional<PasswordHash> password, UserRow user) {
+        return password.isEmpty() || password.get().equals(user.toStored().password());
     }
 
     /**

@@ -10,12 +10,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.wschat.adapter.sql.read.StoreReader;
 import org.wschat.adapter.sql.write.GroupCommitWriter;
+import org.wschat.adapter.sql.write.WriterLoad;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ConversationsPage;
+import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
 import org.wschat.domain.conversation.Conversation;
@@ -54,6 +58,16 @@ final class SqlMessageStore implements MessageStore, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<MessagePage> transcript(TranscriptQuery query) {
+        return inTime(pendingMarks.settled(query.conversation()).thenCompose(settled -> reader.transcript(query)));
+    }
+
+    @Override
+    public CompletionStage<ConversationsPage> conversations(ConversationsQuery query) {
+        return inTime(pendingMarks.settled(query.user()).thenCompose(settled -> reader.conversations(query)));
+    }
+
+    @Override
     public CompletionStage<OptionalLong> seqOf(Conversation conversation, long id) {
         return inTime(reader.seqOf(conversation, id));
     }
@@ -89,6 +103,11 @@ final class SqlMessageStore implements MessageStore, AutoCloseable {
     /** How many batches met another transaction and were tried again. */
     long retriedConflicts() {
         return writer.retriedConflicts();
+    }
+
+    /** What the writer has to do, and has done. */
+    WriterLoad load() {
+        return writer.load();
     }
 
     private static <T> CompletionStage<T> inTime(CompletionStage<T> read) {

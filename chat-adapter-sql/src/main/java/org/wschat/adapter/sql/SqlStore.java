@@ -1,7 +1,6 @@
 package org.wschat.adapter.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -15,6 +14,7 @@ import org.wschat.adapter.sql.read.ReaderSettings;
 import org.wschat.adapter.sql.read.StoreReader;
 import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.adapter.sql.write.GroupCommitWriter;
+import org.wschat.adapter.sql.write.WriterLoad;
 import org.wschat.adapter.sql.write.WriterSettings;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.SessionStore;
@@ -72,8 +72,8 @@ public final class SqlStore implements AutoCloseable {
         SqlMessageStore messages = resources.add(new SqlMessageStore(
                 GroupCommitWriter.start(writing, mappers, dialect, writer, outage),
                 new StoreReader(reading, mappers, dialect, reader, outage)));
-        SqlAccountStore accounts = resources.add(new SqlAccountStore(
-                new AccountWork(writing, reading, mappers, dialect, outage), dialect, Clock.systemUTC()));
+        SqlAccountStore accounts = resources.add(
+                new SqlAccountStore(new AccountWork(writing, reading, mappers, dialect, outage), dialect));
         return new SqlStore(messages, accounts, () -> new BulkWriter(writing, mappers, dialect), resources);
     }
 
@@ -100,6 +100,11 @@ public final class SqlStore implements AutoCloseable {
     /** {@return how many batches met another transaction, by a deadlock or a lock held too long, and were tried again} */
     public long retriedConflicts() {
         return messages.retriedConflicts();
+    }
+
+    /** {@return what the writer of messages has to do, and has done; whether the database is away} */
+    public WriterLoad load() {
+        return messages.load();
     }
 
     /** Takes no more, writes and answers what is queued, completes every stage, and lets go of the database. */

@@ -31,13 +31,14 @@ final class SqliteConnections {
         return new SqlConnections(SqlDialect.SQLITE, writing(database), reading(database), PATIENCE);
     }
 
-    /** Connections whose commits are on the disk when they return. */
+    /** Connections whose commits are on the disk when they return, and that overwrite what they delete. */
     static DataSource writing(Path database) {
         SQLiteConfig config = config(WRITER_CACHE_KIB);
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.setWalAutocheckpoint(CHECKPOINT_PAGES);
         config.setJournalSizeLimit(LOG_SIZE_LIMIT);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "on");
         return source(database, config);
     }
 

@@ -2,6 +2,7 @@ package org.wschat.adapter.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.wschat.testkit.AwaitedAccounts.NOON;
 import static org.wschat.testkit.AwaitedAccounts.newSession;
 import static org.wschat.testkit.AwaitedAccounts.newToken;
 import static org.wschat.testkit.AwaitedAccounts.newUser;
@@ -33,6 +34,7 @@ import org.wschat.application.port.outbound.AddUserOutcome;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.PasswordHash;
+import org.wschat.application.port.outbound.PendingErasure;
 import org.wschat.application.port.outbound.StoredUser;
 import org.wschat.application.port.outbound.TokenHash;
 import org.wschat.domain.conversation.UserId;
@@ -116,6 +118,15 @@ final class SqliteAccountStoreTest {
         SessionId fourth = accounts.logIn(ANN).id();
         connections.breakNextCommit(fault);
         assertThat(accounts.endAll(ANN)).containsExactly(fourth);
+
+        SessionId fifth = accounts.logIn(ANN).id();
+        connections.breakNextCommit(fault);
+        assertThat(accounts.erase(ANN)).hasValue(List.of(fifth));
+        assertThat(accounts.erase(ANN)).isEmpty();
+
+        connections.breakNextCommit(fault);
+        accounts.endErasure(ANN);
+        assertThat(accounts.pendingErasures()).isEmpty();
     }
 
     @Test
@@ -201,26 +212,26 @@ final class SqliteAccountStoreTest {
     }
 
     @Test
-    void goes_on_with_an_erasure_that_stopped_half_way_and_then_tells_which_sessions_were_ended() throws SQLException {
+    void goes_on_with_an_erasure_that_stopped_half_way() throws SQLException {
         AwaitedMessageStore messages = new AwaitedMessageStore(store.messages());
         accounts.register(ANN);
         messages.append(ANN.id(), BOB, "a text");
-        Session session = newSession(ANN);
-        TokenHash token = accounts.logIn(session);
+        messages.append(ANN.id(), ANN.id(), "a text");
+        accounts.erase(ANN);
         execute("CREATE TRIGGER stop BEFORE UPDATE ON message BEGIN SELECT RAISE(ABORT, 'stop'); END");
 
-        assertThatThrownBy(() -> accounts.erase(ANN)).hasCauseInstanceOf(AccountStoreException.class);
+        assertThatThrownBy(() -> accounts.eraseTexts(ANN)).hasCauseInstanceOf(AccountStoreException.class);
 
-        assertThat(accounts.find(ANN)).isEmpty();
-        assertThat(accounts.find(token)).isEmpty();
-        assertThat(accounts.sessionsOf(ANN)).isEmpty();
-        assertThat(accounts.endAll(ANN)).isEmpty();
-        assertThat(accounts.add(newSession(ANN), newToken())).isFalse();
+        assertThat(accounts.pendingErasures()).containsExactly(new PendingErasure(ANN, NOON));
         execute("DROP TRIGGER stop");
+        close();
+        connections = new WatchedConnections();
+        open();
+        assertThat(accounts.pendingErasures()).containsExactly(new PendingErasure(ANN, NOON));
 
-        assertThat(accounts.erase(ANN)).hasValue(List.of(session.id()));
+        accounts.eraseTexts(ANN);
 
-        assertThat(messages.history(ANN.id(), BOB))
+        assertThat(new AwaitedMessageStore(store.messages()).history(ANN.id(), BOB))
                 .allMatch(message -> message.text().value().isEmpty());
     }
 
@@ -230,15 +241,16 @@ final class SqliteAccountStoreTest {
         awaitAll(IntStream.range(0, 5_000)
                 .mapToObj(i -> append(ANN.id(), BOB, "x".repeat(100)))
                 .toList());
+        accounts.erase(ANN);
 
-        CompletionStage<Optional<List<SessionId>>> erased = store.users().erase(ANN);
+        CompletionStage<Void> erased = store.users().eraseTexts(ANN);
         int sentMeanwhile = 0;
         while (!erased.toCompletableFuture().isDone()) {
             await(append(BOB, BOB, "meanwhile"));
             sentMeanwhile++;
         }
 
-        assertThat(await(erased)).hasValue(List.of());
+        await(erased);
         assertThat(sentMeanwhile).isPositive();
         assertThat(new AwaitedMessageStore(store.messages()).history(ANN.id(), BOB))
                 .hasSize(5_000)
@@ -250,7 +262,7 @@ final class SqliteAccountStoreTest {
         CountDownLatch gate = connections.holdCommits();
         List<CompletionStage<AddUserOutcome>> queued =
                 IntStream.range(0, 100).mapToObj(this::addUser).toList();
-        CompletionStage<Optional<List<SessionId>>> erased = store.users().erase(ANN);
+        CompletionStage<Void> erased = store.users().eraseTexts(ANN);
         connections.awaitHeldCommit();
         Thread closing = new Thread(store::close);
         closing.start();
@@ -262,6 +274,7 @@ final class SqliteAccountStoreTest {
         assertThatThrownBy(() -> accounts.add(newUser(ANN))).hasRootCauseMessage("the store is closed");
         assertThatThrownBy(() -> accounts.find(ANN)).hasRootCauseMessage("the store is closed");
         assertThatThrownBy(() -> accounts.erase(ANN)).hasRootCauseMessage("the store is closed");
+        assertThatThrownBy(() -> accounts.eraseTexts(ANN)).hasRootCauseMessage("the store is closed");
     }
 
     private CompletionStage<AppendOutcome> append(UserId sender, UserId recipient, String text) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wschat.adapter.sql.SqlStore;
+import org.wschat.adapter.sql.write.WriterLoad;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
@@ -55,6 +56,19 @@ final class SqliteMessageStoreTest {
             Message next = awaited.append(BOB, ALICE, "back");
             assertThat(next.seq()).isEqualTo(3);
             assertThat(next.id()).isGreaterThan(before.get(0).id());
+        }
+    }
+
+    @Test
+    void tells_what_its_writer_has_done() {
+        try (SqlStore store = open()) {
+            AwaitedMessageStore awaited = new AwaitedMessageStore(store.messages());
+            assertThat(store.load()).isEqualTo(new WriterLoad(0, 0, 0, 0, false));
+            Message one = awaited.append(ALICE, BOB, "one");
+            awaited.append(BOB, ALICE, "two");
+            awaited.markRead(one, one);
+
+            assertThat(store.load()).isEqualTo(new WriterLoad(0, 3, 3, 0, false));
         }
     }
 

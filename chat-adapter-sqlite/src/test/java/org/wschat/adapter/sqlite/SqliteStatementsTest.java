@@ -71,6 +71,9 @@ final class SqliteStatementsTest {
         store.appendLive(ALICE, BOB, "three");
         store.unread(BOB, ALICE);
         store.history(BOB, ALICE);
+        store.transcript(Conversation.between(ALICE, BOB), 1, 30, 10);
+        store.conversations(ALICE, 10);
+        store.conversations(BOB, 10);
         store.unreadCounts(BOB);
         store.seqOf(Conversation.between(ALICE, BOB), first.id());
         store.markRead(first, first);
@@ -100,6 +103,9 @@ final class SqliteStatementsTest {
         messages.append(carol.id(), ALICE, "behind alice");
         messages.append(carol.id(), new UserId("zoe"), "before zoe");
         assertThat(accounts.erase(carol)).isPresent();
+        accounts.eraseTexts(carol);
+        assertThat(accounts.pendingErasures()).hasSize(1);
+        accounts.endErasure(carol);
     }
 
     private static List<String> plans(WatchedConnections connections) throws SQLException {

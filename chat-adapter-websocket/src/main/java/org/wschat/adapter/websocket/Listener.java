@@ -3,6 +3,7 @@ package org.wschat.adapter.websocket;
 import java.util.List;
 import java.util.Map;
 import org.wschat.adapter.websocket.http.Route;
+import org.wschat.adapter.websocket.server.ListenerLoad;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
 
@@ -11,6 +12,9 @@ interface Listener extends AutoCloseable {
 
     /** {@return the TCP port it listens on} */
     int port();
+
+    /** {@return what it has open} */
+    ListenerLoad load();
 
     /** Takes no more connections, and leaves those that are open alone. */
     void stopAccepting();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.server.ChatListener;
+import org.wschat.adapter.websocket.server.ListenerLoad;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
 
@@ -24,6 +25,11 @@ record NetworkedListener(ChatListener network) implements Listener {
     @Override
     public int port() {
         return network.port();
+    }
+
+    @Override
+    public ListenerLoad load() {
+        return network.load();
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.wschat.adapter.websocket.http.AccountRoutes;
 import org.wschat.adapter.websocket.http.HealthRoutes;
 import org.wschat.adapter.websocket.http.PingRoute;
 import org.wschat.adapter.websocket.http.Route;
+import org.wschat.adapter.websocket.server.ListenerLoad;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.adapter.websocket.session.ConnectedSockets;
 import org.wschat.adapter.websocket.session.OpenIdentities;
@@ -73,7 +74,7 @@ public final class WebSocketServer implements AutoCloseable {
      * @throws IllegalStateException if it was started before
      */
     public void start(ChatApplication application) {
-        start(application, List.of());
+        serve(application, List.of());
     }
 
     /**
@@ -84,17 +85,33 @@ public final class WebSocketServer implements AutoCloseable {
      * @throws IllegalStateException if it was started before
      */
     public void start(ChatApplication application, AccountApplication accounts) {
-        start(application, AccountRoutes.create(accounts));
+        start(application, accounts, List.of());
     }
 
-    private void start(ChatApplication application, List<Route> more) {
+    /**
+     * Starts to serve.
+     *
+     * @param application carries out what clients ask for on sockets
+     * @param accounts carries out what they ask for about accounts
+     * @param more answer plain HTTP, beside the routes of this adapter; a method and a path at most once
+     * @throws IllegalStateException if it was started before
+     */
+    public void start(ChatApplication application, AccountApplication accounts, List<Route> more) {
+        List<Route> routes = new ArrayList<>(AccountRoutes.create(accounts));
+        routes.addAll(more);
+        serve(application, routes);
+    }
+
+    private void serve(ChatApplication application, List<Route> more) {
         if (started != null) {
             throw new IllegalStateException("the server was started before (expected: once)");
         }
         ConversationEndpoint endpoint =
                 new ConversationEndpoint(connected, identities, UseCases.of(application), System::nanoTime);
+        List<Route> routes = routes(application, more);
         started = new Started(
-                opener.open(settings, Map.of(ConversationEndpoint.PATH, endpoint), routes(application, more)),
+                opener.open(settings, Map.of(ConversationEndpoint.PATH, endpoint), routes),
+                routes,
                 endpoint,
                 checks(endpoint));
     }
@@ -114,7 +131,23 @@ public final class WebSocketServer implements AutoCloseable {
         List<Route> routes = new ArrayList<>(more);
         routes.addAll(HealthRoutes.create(application.checkReadiness(), () -> stopped));
         routes.add(PingRoute.create());
-        return routes;
+        return List.copyOf(routes);
+    }
+
+    /** {@return what is served over plain HTTP; nothing before the start} */
+    public List<Route> routes() {
+        Started running = started;
+        return running == null ? List.of() : running.routes();
+    }
+
+    /**
+     * Counts what is open. Looks at every connection: for those who ask now and then.
+     *
+     * @return the counts; nothing before the start
+     */
+    public ListenerLoad load() {
+        Started running = started;
+        return running == null ? ListenerLoad.NONE : running.listener().load();
     }
 
     /**
@@ -165,5 +198,6 @@ public final class WebSocketServer implements AutoCloseable {
         }
     }
 
-    private record Started(Listener listener, ConversationEndpoint endpoint, ScheduledExecutorService checks) {}
+    private record Started(
+            Listener listener, List<Route> routes, ConversationEndpoint endpoint, ScheduledExecutorService checks) {}
 }

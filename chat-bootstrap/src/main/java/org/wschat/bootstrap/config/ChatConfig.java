@@ -12,14 +12,22 @@ import java.util.Set;
  * @param limits what it lets others do
  * @param origins the web pages that may open sockets
  * @param auth who may act under which name
+ * @param metricsFrom who may read the metrics
  * @param logLevel how much it tells
  */
 public record ChatConfig(
-        Storage storage, Server server, Limits limits, Set<String> origins, Auth auth, LogLevel logLevel) {
+        Storage storage,
+        Server server,
+        Limits limits,
+        Set<String> origins,
+        Auth auth,
+        Set<String> metricsFrom,
+        LogLevel logLevel) {
 
-    /** Keeps a copy of the set. */
+    /** Keeps copies of the sets. */
     public ChatConfig {
         origins = Set.copyOf(origins);
+        metricsFrom = Set.copyOf(metricsFrom);
     }
 
     /** Where messages are kept. */

@@ -160,12 +160,18 @@ final class ConfigKeys {
 
     static final ConfigKey<List<String>> TRUSTED_PROXIES = new ConfigKey<>(
             "trusted_proxies",
-            new TextList(new Text(
-                    "an address, or a network such as 10.0.0.0/8",
-                    "[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,2})?|(?=.*:)[0-9A-Fa-f:.]{2,45}(/[0-9]{1,3})?")),
+            addresses(),
             "",
             List.of(),
             "The proxies whose `X-Forwarded-For` tells where a request over HTTP comes from. Everybody else's is ignored.");
+
+    static final ConfigKey<List<String>> METRICS_FROM = new ConfigKey<>(
+            "metrics_from",
+            addresses(),
+            "",
+            List.of("127.0.0.0/8", "::1"),
+            "Who may read `/metrics`; everybody else gets 403. A request that was passed on by a proxy which is not among"
+                    + " `trusted_proxies` is refused too, for nobody knows where it comes from.");
 
     static final ConfigKey<LogLevel> LOG_LEVEL = new ConfigKey<>(
             "log.level",
@@ -198,6 +204,7 @@ final class ConfigKeys {
             AUTH_GUESTS,
             AUTH_SESSION_DAYS,
             TRUSTED_PROXIES,
+            METRICS_FROM,
             LOG_LEVEL);
 
     private ConfigKeys() {}
@@ -206,5 +213,11 @@ final class ConfigKeys {
         return new Text(
                 "a host name or an address, without a port",
                 "[A-Za-z0-9._-]+|(?=.*:.*:)[0-9A-Fa-f:.]+(%[A-Za-z0-9._-]+)?");
+    }
+
+    private static TextList addresses() {
+        return new TextList(new Text(
+                "an address, or a network such as 10.0.0.0/8",
+                "[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,2})?|(?=.*:)[0-9A-Fa-f:.]{2,45}(/[0-9]{1,3})?"));
     }
 }

@@ -102,6 +102,7 @@ public final class ConfigReader {
                         values.get(ConfigKeys.AUTH_GUESTS),
                         Duration.ofDays(values.get(ConfigKeys.AUTH_SESSION_DAYS)),
                         Set.copyOf(values.get(ConfigKeys.TRUSTED_PROXIES))),
+                Set.copyOf(values.get(ConfigKeys.METRICS_FROM)),
                 values.get(ConfigKeys.LOG_LEVEL));
     }
 

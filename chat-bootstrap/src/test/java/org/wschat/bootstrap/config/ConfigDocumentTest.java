@@ -54,8 +54,10 @@ class ConfigDocumentTest {
         assertThat(ConfigKeys.ALL)
                 .allSatisfy(key -> assertThat(key.kind()
                                 .ofText(
-                                        key.standard() instanceof List
-                                                ? ""
+                                        key.standard() instanceof List<?> list
+                                                ? list.stream()
+                                                        .map(String::valueOf)
+                                                        .collect(Collectors.joining(","))
                                                 : key.standard().toString()))
                         .as(key.path())
                         .hasValueSatisfying(value -> assertThat((Object) value).isEqualTo(key.standard())));

@@ -79,11 +79,11 @@ class ConfigErrorTest {
                 Arguments.of(
                         "{\"serve\": {}}",
                         ": serve: unknown key (expected: one of embedded, server, mysql, limits, auth, log, storage, address,"
-                                + " port, origins, trusted_proxies)"),
+                                + " port, origins, trusted_proxies, metrics_from)"),
                 Arguments.of(
                         "{\"server.port\": 1}",
                         ": server.port: unknown key (expected: one of embedded, server, mysql, limits, auth, log, storage,"
-                                + " address, port, origins, trusted_proxies)"),
+                                + " address, port, origins, trusted_proxies, metrics_from)"),
                 Arguments.of("{\"server\": 5}", ": server: not an object (expected: an object with address, port)"),
                 Arguments.of("{\"port\": 1, \"PORT\": 2}", ": PORT: given twice (expected: each key once)"),
                 Arguments.of(

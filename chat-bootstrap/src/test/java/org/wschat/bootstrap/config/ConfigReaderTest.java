@@ -35,6 +35,7 @@ class ConfigReaderTest {
             new Limits(65_536, 1_048_576, 0, Duration.ofSeconds(5), Duration.ofSeconds(5)),
             Set.of(),
             new Auth(Guests.AUTO, Duration.ofDays(30), Set.of()),
+            Set.of("127.0.0.0/8", "::1"),
             LogLevel.INFO);
 
     @TempDir
@@ -249,6 +250,7 @@ class ConfigReaderTest {
                         "10.0.0.0/8, ::1",
                         Set.of("10.0.0.0/8", "::1"),
                         config -> config.auth().trustedProxies()),
+                row("metrics_from", "[\"10.1.0.0/16\"]", "10.1.0.0/16", Set.of("10.1.0.0/16"), ChatConfig::metricsFrom),
                 row("log.level", "\"debug\"", "DEBUG", LogLevel.DEBUG, ChatConfig::logLevel));
     }
 

@@ -2,6 +2,7 @@ package org.wschat.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wschat.testkit.AwaitedAccounts.newSession;
+import static org.wschat.testkit.AwaitedAccounts.newToken;
 import static org.wschat.testkit.AwaitedAccounts.passwordOf;
 
 import java.util.List;
@@ -108,6 +109,33 @@ interface ChangePasswordContract extends AccountChapter {
                 .isEmpty();
 
         assertThat(accounts().find(ann)).isEmpty();
+    }
+
+    @Test
+    default void adds_no_session_for_which_a_password_was_checked_that_is_kept_no_longer() {
+        UserName ann = registered();
+        accounts().changePassword(ann, Optional.of(passwordOf(ann)), ANOTHER, Optional.empty());
+        TokenHash token = newToken();
+
+        assertThat(accounts().add(newSession(ann), token, passwordOf(ann))).isFalse();
+
+        assertThat(accounts().find(token)).isEmpty();
+        assertThat(accounts().sessionsOf(ann)).isEmpty();
+        assertThat(accounts().add(newSession(ann), token, ANOTHER)).isTrue();
+    }
+
+    @Test
+    default void leaves_no_session_that_was_added_while_the_password_was_changed() {
+        for (int round = 0; round < 10; round++) {
+            UserName ann = registered();
+
+            Crowd.of(8)
+                    .each(member -> member == 0
+                            ? accounts().changePassword(ann, Optional.empty(), ANOTHER, Optional.empty())
+                            : accounts().add(newSession(ann), newToken(), passwordOf(ann)));
+
+            assertThat(accounts().sessionsOf(ann)).isEmpty();
+        }
     }
 
     @Test

@@ -108,8 +108,9 @@ interface DisableUserContract extends AccountChapter {
             UserName ann = registered();
 
             Crowd.of(8)
-                    .each(member ->
-                            member == 0 ? accounts().disable(ann) : accounts().add(newSession(ann), newToken()));
+                    .each(member -> member == 0
+                            ? accounts().disable(ann)
+                            : accounts().add(newSession(ann), newToken(), passwordOf(ann)));
 
             assertThat(accounts().sessionsOf(ann)).isEmpty();
         }

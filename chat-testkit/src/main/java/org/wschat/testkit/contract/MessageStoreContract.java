@@ -15,6 +15,8 @@ public abstract class MessageStoreContract
                 TextContract,
                 NameContract,
                 HistoryContract,
+                TranscriptContract,
+                ConversationsContract,
                 UnreadContract,
                 ReadMarkContract,
                 UnreadCountContract,

@@ -17,6 +17,7 @@ import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
 import org.wschat.domain.conversation.Conversation;
@@ -26,6 +27,7 @@ import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
+import org.wschat.testkit.AwaitedMessageStore;
 import org.wschat.testkit.InMemoryMessageStore;
 import org.wschat.testkit.People;
 
@@ -63,10 +65,12 @@ final class RandomWorkload {
             mark(one, other);
         } else if (dice < 75) {
             history(one, other);
+            transcript(Conversation.between(one, other));
         } else if (dice < 90) {
             unread(one, other);
         } else {
             counts(one);
+            conversations(one);
         }
     }
 
@@ -142,6 +146,15 @@ final class RandomWorkload {
         }
     }
 
+    private void transcript(Conversation conversation) {
+        long throughSeq = random.nextBoolean() ? Long.MAX_VALUE : random.nextInt(80);
+        TranscriptQuery query =
+                new TranscriptQuery(conversation, random.nextInt(40), throughSeq, 1 + random.nextInt(30));
+        MessagePage expected = await(model.transcript(query));
+        MessagePage actual = await(store.transcript(query));
+        assertSamePage(actual.messages(), actual.more(), expected.messages(), expected.more());
+    }
+
     private void unread(UserId reader, UserId sender) {
         Optional<MessagePosition> after =
                 await(model.unread(new UnreadQuery(reader, sender, Optional.empty(), Long.MAX_VALUE, 1)))
@@ -162,6 +175,13 @@ final class RandomWorkload {
         assertThat(await(store.unreadCounts(reader)))
                 .as("%s, counts of %s", step, reader)
                 .isEqualTo(await(model.unreadCounts(reader)));
+    }
+
+    private void conversations(UserId user) {
+        int most = 1 + random.nextInt(4);
+        assertThat(new AwaitedMessageStore(store).conversations(user, most))
+                .as("%s, conversations of %s", step, user)
+                .containsExactlyInAnyOrderElementsOf(new AwaitedMessageStore(model).conversations(user, most));
     }
 
     private void assertSamePage(List<Message> actual, boolean more, List<Message> expected, boolean expectedMore) {

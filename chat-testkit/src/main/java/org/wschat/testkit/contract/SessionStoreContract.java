@@ -5,6 +5,7 @@ import static org.wschat.testkit.AwaitedAccounts.LIFETIME;
 import static org.wschat.testkit.AwaitedAccounts.NOON;
 import static org.wschat.testkit.AwaitedAccounts.newSession;
 import static org.wschat.testkit.AwaitedAccounts.newToken;
+import static org.wschat.testkit.AwaitedAccounts.passwordOf;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -233,7 +234,7 @@ public abstract class SessionStoreContract {
         Instant then = NOON.minus(Duration.ofDays(100));
         for (int round = 0; round < 11; round++) {
             List<CompletionStage<Boolean>> added = IntStream.range(0, 100)
-                    .mapToObj(i -> sessions().add(newSession(ann, then), newToken()))
+                    .mapToObj(i -> sessions().add(newSession(ann, then), newToken(), passwordOf(ann)))
                     .toList();
             assertThat(Stages.awaitAll(added)).containsOnly(true);
         }

@@ -85,6 +85,19 @@ final class AccountTransactions implements AutoCloseable {
         });
     }
 
+    /** Has an embedded database let go of the pages as they were: see {@link SqlDialect#emptyLog}. */
+    void emptyLog(CallTimes times) {
+        tried(times, () -> {
+            takeTurn(times);
+            try (Connection connection = writing.getConnection()) {
+                dialect.emptyLog(connection);
+                return true;
+            } finally {
+                turns.release();
+            }
+        });
+    }
+
     private <T> T commit(Change<T> change, CallTimes times, AtomicBoolean perhapsDone) throws SQLException {
         Connection connection = writing.getConnection();
         ConnectionCutter.Cut cut = cutter.after(times.nanosUntil(CallTimes.CUT), connection);

@@ -1,8 +1,5 @@
 package org.wschat.adapter.sql.account;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -15,14 +12,13 @@ import org.apache.ibatis.session.SqlSessionFactory;
 import org.wschat.adapter.sql.database.Outage;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.application.port.outbound.AccountStoreException;
-import org.wschat.domain.user.SessionId;
 import org.wschat.domain.user.UserName;
 
 /**
  * Carries out what is asked about accounts, on a few threads with bounded queues before them: some read, some write, and one
  * erases, for that may take long. May be used from any thread and never blocks.
  *
- * <p>Every stage but that of {@link #erase} is complete within 5 seconds, whatever the database does. While the database is
+ * <p>Every stage but that of {@link #eraseTexts} is complete within 5 seconds, whatever the database does. While the database is
  * known to be away, or a queue is full, calls fail at once. If a stage fails, nothing was kept, with one exception: when the
  * database is lost during a commit, and again when that is looked into, what was to be committed may be there. Doing the
  * same again is right then too.
@@ -113,17 +109,20 @@ public final class AccountWork implements AutoCloseable {
     }
 
     /**
-     * Erases an account, then the texts of its owner, then its sessions. Takes as long as it takes.
+     * Erases the texts of the owner of an account that is erased. Takes as long as it takes.
      *
      * @param name the account
-     * @param now the time
-     * @return the sessions ended, once all is done; empty if there never was such an account
+     * @return completes once none is left
      */
-    public CompletionStage<Optional<List<SessionId>>> erase(UserName name, Instant now) {
+    public CompletionStage<Void> eraseTexts(UserName name) {
         if (outage.isOn()) {
             return CompletableFuture.failedStage(away());
         }
-        return erasures.submit(times -> new Erasure(transactions, erasures::isClosed, name).run(now));
+        return erasures.<Boolean>submit(times -> {
+                    new Erasure(transactions, erasures::isClosed, name).run();
+                    return true;
+                })
+                .thenAccept(done -> {});
     }
 
     private <T> CompletionStage<T> submit(Lane lane, Lane.Task<T> task) {

@@ -1,28 +1,22 @@
 package org.wschat.adapter.sql.account;
 
-import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
-import org.wschat.adapter.sql.mapper.SessionMapper;
 import org.wschat.adapter.sql.mapper.UserMapper;
 import org.wschat.adapter.sql.row.ConversationRow;
 import org.wschat.adapter.sql.row.Side;
 import org.wschat.adapter.sql.row.UserRow;
 import org.wschat.application.port.outbound.AccountStoreException;
-import org.wschat.domain.user.SessionId;
 import org.wschat.domain.user.UserName;
 
 /**
- * The erasing of one account, in many short transactions. Whatever stops it half way, doing it again completes it: the first
- * transaction makes the account disappear, and its sessions with it; their rows are removed by the last one, so that
- * whoever completes it learns which sessions were ended.
+ * The erasing of the texts of one account that is gone, in many short transactions. Whatever stops it half way, and whoever
+ * does the same at the same time, doing it again completes it.
  *
  * <p>Used by one thread.
  */
@@ -44,22 +38,18 @@ final class Erasure {
         this.name = name;
     }
 
-    Optional<List<SessionId>> run(Instant now) {
-        if (!write((session, perhapsDone) -> eraseAccount(session.getMapper(UserMapper.class), now))) {
-            return Optional.empty();
+    void run() {
+        if (!read(session -> isErased(session.getMapper(UserMapper.class).find(name.value())))) {
+            return;
         }
         eraseTextsOfTheFirst();
         eraseTextsOfTheLast();
-        Set<SessionId> ended = new LinkedHashSet<>();
-        return Optional.of(write((session, perhapsDone) -> endSessions(session, ended)));
+        checkNotStopped();
+        transactions.emptyLog(CallTimes.now());
     }
 
-    private boolean eraseAccount(UserMapper users, Instant now) {
-        UserRow user = users.lock(name.value());
-        if (user != null && !user.erased()) {
-            users.erase(name.value(), now.toEpochMilli());
-        }
-        return user != null;
+    private static boolean isErased(@Nullable UserRow user) {
+        return user != null && user.erased();
     }
 
     /** In the conversations in which the person sorts first, or is alone. */
@@ -107,22 +97,14 @@ final class Erasure {
         });
     }
 
-    private List<SessionId> endSessions(SqlSession session, Set<SessionId> ended) {
-        SessionMapper sessions = session.getMapper(SessionMapper.class);
-        session.getMapper(UserMapper.class).lock(name.value());
-        sessions.ids(name.value()).stream().map(SessionId::new).forEach(ended::add);
-        sessions.endOthers(name.value(), "");
-        return List.copyOf(ended);
-    }
-
     private <T> T read(Function<SqlSession, T> query) {
         checkNotStopped();
         return transactions.read(query, CallTimes.now());
     }
 
-    private <T> T write(Change<T> change) {
+    private <T> void write(Change<T> change) {
         checkNotStopped();
-        return transactions.write(change, CallTimes.now());
+        transactions.write(change, CallTimes.now());
     }
 
     private void checkNotStopped() {

@@ -1,9 +1,12 @@
 package org.wschat.adapter.sql.database;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +15,18 @@ public enum SqlDialect {
     /** SQLite: one writer at a time, locked by {@code BEGIN IMMEDIATE}. */
     SQLITE("sqlite", true) {
         @Override
+        public void emptyLog(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                if (result.next() && result.getInt(1) != 0) {
+                    throw new SQLException("somebody reads pages as they were", null, BUSY);
+                }
+            }
+        }
+
+        @Override
         boolean isConflict(int code) {
-            return code == 5 || code == 6;
+            return code == BUSY || code == 6;
         }
 
         @Override
@@ -31,6 +44,9 @@ public enum SqlDialect {
     },
     /** MySQL and MariaDB: rows locked by {@code FOR UPDATE}. */
     MYSQL("mysql", false) {
+        @Override
+        public void emptyLog(Connection connection) {}
+
         @Override
         boolean isConflict(int code) {
             return code == 1205 || code == 1213 || isDuplicate(code);
@@ -50,6 +66,7 @@ public enum SqlDialect {
         }
     };
 
+    private static final int BUSY = 5;
     private static final int MARIADB_CONNECTION_KILLED = 1927;
     private static final Set<Integer> DENIED = Set.of(1044, 1142, 1143, 1227, 1370);
 
@@ -60,6 +77,15 @@ public enum SqlDialect {
         this.databaseId = databaseId;
         this.assignsIds = assignsIds;
     }
+
+    /**
+     * Has everything committed written to where it belongs, and the log emptied that has pages as they were and as they are. A
+     * server looks after its logs itself, so nothing happens there.
+     *
+     * @param connection one to write with, between two transactions
+     * @throws SQLException if somebody still reads pages as they were: a conflict
+     */
+    public abstract void emptyLog(Connection connection) throws SQLException;
 
     /** Whether the vendor's error code says that two transactions met: busy, locked, deadlock, lock wait, same new row. */
     abstract boolean isConflict(int code);

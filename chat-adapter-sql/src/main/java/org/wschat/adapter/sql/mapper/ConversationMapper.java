@@ -9,6 +9,7 @@ import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.row.ConversationRow;
 import org.wschat.adapter.sql.row.PairRow;
+import org.wschat.adapter.sql.row.SummaryRow;
 import org.wschat.adapter.sql.row.UnreadCountRow;
 
 /** The table of conversations. */
@@ -123,6 +124,44 @@ public interface ConversationMapper {
             FROM conversation c WHERE c.high_id = #{reader}
             """)
     List<UnreadCountRow> unreadCounts(@Param("reader") String reader);
+
+    /**
+     * Summarizes conversations of a person in which they sort before the other one.
+     *
+     * @param lowId the person
+     * @param after those with somebody behind this id only, as the database sorts ids
+     * @param limit the most conversations to read
+     * @return one row for each conversation with messages, in that order
+     */
+    @Select("""
+            SELECT c.high_id AS peer, c.sent_low + c.sent_high AS last_seq, c.sent_high - c.read_low + COALESCE(
+                (SELECT SUM(g.last_sender_seq - g.first_sender_seq + 1) FROM unread_gap g
+                 WHERE g.conversation_id = c.id AND g.reader = 0), 0) AS unread
+            FROM conversation c
+            WHERE c.low_id = #{lowId} AND c.high_id > #{after} AND c.high_id <> c.low_id AND c.sent_low + c.sent_high > 0
+            ORDER BY c.high_id LIMIT #{limit}
+            """)
+    List<SummaryRow> summariesOfLow(
+            @Param("lowId") String lowId, @Param("after") String after, @Param("limit") int limit);
+
+    /**
+     * Summarizes conversations of a person in which they sort behind the other one, or are alone.
+     *
+     * @param highId the person
+     * @param after those above this key only
+     * @param limit the most conversations to read
+     * @return one row for each conversation with messages, lowest key first
+     */
+    @Select("""
+            SELECT c.low_id AS peer, c.sent_low + c.sent_high AS last_seq, c.sent_low - c.read_high + COALESCE(
+                (SELECT SUM(g.last_sender_seq - g.first_sender_seq + 1) FROM unread_gap g
+                 WHERE g.conversation_id = c.id AND g.reader = 1), 0) AS unread
+            FROM conversation c
+            WHERE c.high_id = #{highId} AND c.id > #{after} AND c.sent_low + c.sent_high > 0
+            ORDER BY c.id LIMIT #{limit}
+            """)
+    List<SummaryRow> summariesOfHigh(
+            @Param("highId") String highId, @Param("after") long after, @Param("limit") int limit);
 
     /**
      * Reads conversations of a person in which they sort first.

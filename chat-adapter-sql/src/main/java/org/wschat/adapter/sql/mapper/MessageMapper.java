@@ -112,6 +112,27 @@ public interface MessageMapper {
             @Param("limit") int limit);
 
     /**
+     * Reads a conversation, oldest first.
+     *
+     * @param conversationId the conversation
+     * @param afterSeq messages above this {@code seq} only
+     * @param throughSeq messages up to this {@code seq} only
+     * @param limit the most messages to read
+     * @return the messages
+     */
+    @Select("""
+            SELECT id, seq, sender, sender_seq, sent_at, COALESCE(updated_at, sent_at) AS updated_at, text FROM message
+            WHERE conversation_id = #{conversationId} AND seq > #{afterSeq} AND seq <= #{throughSeq}
+            ORDER BY seq LIMIT #{limit}
+            """)
+    @Options(fetchSize = Integer.MIN_VALUE, databaseId = "mysql")
+    Cursor<MessageRow> after(
+            @Param("conversationId") long conversationId,
+            @Param("afterSeq") long afterSeq,
+            @Param("throughSeq") long throughSeq,
+            @Param("limit") int limit);
+
+    /**
      * Reads messages of one sender, oldest first.
      *
      * @param conversationId the conversation

@@ -50,7 +50,7 @@ public interface SessionMapper {
     List<SessionRow> of(@Param("userName") String userName);
 
     /**
-     * Reads what names the sessions of an account, even of an erased one.
+     * Reads what names the sessions of an account.
      *
      * @param userName the account
      * @return the ids

@@ -17,8 +17,8 @@ public interface UserMapper {
      * @param row the account
      */
     @Insert("""
-            INSERT INTO user_account (user_name, skeleton_hash, password_hash, created_at, disabled, erased_at)
-            VALUES (#{userName}, #{skeletonHash}, #{passwordHash}, #{createdAt}, #{disabled}, #{erasedAt})
+            INSERT INTO user_account (user_name, skeleton_hash, password_hash, created_at, disabled, erased_at, erasing_since)
+            VALUES (#{userName}, #{skeletonHash}, #{passwordHash}, #{createdAt}, #{disabled}, #{erasedAt}, #{erasingSince})
             """)
     void insert(UserRow row);
 
@@ -81,11 +81,30 @@ public interface UserMapper {
     void setDisabled(@Param("name") String name, @Param("disabled") boolean disabled);
 
     /**
-     * Erases an account, but for what keeps its name taken.
+     * Erases an account, but for what keeps its name taken, and notes that the texts of its owner are to be erased.
      *
      * @param name the account
      * @param erasedAt when, in milliseconds since 1970 UTC
      */
-    @Update("UPDATE user_account SET password_hash = NULL, erased_at = #{erasedAt} WHERE user_name = #{name}")
+    @Update("""
+            UPDATE user_account SET password_hash = NULL, erased_at = #{erasedAt}, erasing_since = #{erasedAt}
+            WHERE user_name = #{name}
+            """)
     void erase(@Param("name") String name, @Param("erasedAt") long erasedAt);
+
+    /**
+     * Reads the accounts whose owner's texts are to be erased.
+     *
+     * @return the accounts, the first erased first
+     */
+    @Select("SELECT * FROM user_account WHERE erasing_since IS NOT NULL ORDER BY erasing_since")
+    List<UserRow> erasing();
+
+    /**
+     * Notes that no text is left to be erased.
+     *
+     * @param name the account
+     */
+    @Update("UPDATE user_account SET erasing_since = NULL WHERE user_name = #{name}")
+    void endErasure(@Param("name") String name);
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.ibatis.cursor.Cursor;
 import org.apache.ibatis.session.SqlSession;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
@@ -16,9 +17,11 @@ import org.wschat.adapter.sql.row.Side;
 import org.wschat.adapter.sql.unread.ReadState;
 import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
+import org.wschat.application.port.outbound.TranscriptQuery;
+import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.message.Message;
 
-/** Reads one page of a conversation, newest first, by one range of its key. */
+/** Reads one page of a conversation, newest or oldest first, by one range of its key. */
 final class HistoryReader {
 
     private final int pageCharacters;
@@ -28,16 +31,33 @@ final class HistoryReader {
     }
 
     MessagePage read(SqlSession session, HistoryQuery query) throws IOException {
-        ConversationRow row = session.getMapper(ConversationMapper.class).find(PairRow.of(query.conversation()));
+        return read(
+                session,
+                query.conversation(),
+                query.maxMessages(),
+                (messages, row, limit) -> messages.before(row.id(), query.beforeSeq(), limit));
+    }
+
+    MessagePage read(SqlSession session, TranscriptQuery query) throws IOException {
+        return read(
+                session,
+                query.conversation(),
+                query.maxMessages(),
+                (messages, row, limit) -> messages.after(row.id(), query.afterSeq(), query.throughSeq(), limit));
+    }
+
+    private MessagePage read(SqlSession session, Conversation conversation, int maxMessages, Rows rows)
+            throws IOException {
+        ConversationRow row = session.getMapper(ConversationMapper.class).find(PairRow.of(conversation));
         if (row == null) {
             return new MessagePage(List.of(), false);
         }
-        RowPage page = new RowPage(query.maxMessages(), pageCharacters);
-        int limit = Math.addExact(Math.min(query.maxMessages(), Integer.MAX_VALUE - 1), 1);
-        page.fill(session.getMapper(MessageMapper.class).before(row.id(), query.beforeSeq(), limit));
+        RowPage page = new RowPage(maxMessages, pageCharacters);
+        int limit = Math.addExact(Math.min(maxMessages, Integer.MAX_VALUE - 1), 1);
+        page.fill(rows.of(session.getMapper(MessageMapper.class), row, limit));
         Map<Side, ReadState> read = readStates(session, row, page);
         List<Message> messages = page.rows().stream()
-                .map(message -> message.toMessage(query.conversation(), isRead(read, message)))
+                .map(message -> message.toMessage(conversation, isRead(read, message)))
                 .toList();
         return new MessagePage(messages, page.full());
     }
@@ -65,5 +85,12 @@ final class HistoryReader {
     private static boolean isRead(Map<Side, ReadState> bySender, MessageRow message) {
         ReadState state = bySender.get(message.senderSide());
         return state != null && state.isRead(message.senderSeq());
+    }
+
+    /** The rows that a page may have. */
+    @FunctionalInterface
+    private interface Rows {
+
+        Cursor<MessageRow> of(MessageMapper messages, ConversationRow row, int limit);
     }
 }

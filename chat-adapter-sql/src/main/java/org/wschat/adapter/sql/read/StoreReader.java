@@ -12,8 +12,11 @@ import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
 import org.wschat.adapter.sql.row.PairRow;
 import org.wschat.adapter.sql.row.UnreadCountRow;
+import org.wschat.application.port.outbound.ConversationsPage;
+import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
+import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
 import org.wschat.domain.conversation.Conversation;
@@ -55,6 +58,26 @@ public final class StoreReader implements AutoCloseable {
      */
     public CompletionStage<MessagePage> history(HistoryQuery query) {
         return pool.read(session -> history.read(session, query));
+    }
+
+    /**
+     * Reads a page of a conversation, oldest first.
+     *
+     * @param query which page
+     * @return the page
+     */
+    public CompletionStage<MessagePage> transcript(TranscriptQuery query) {
+        return pool.read(session -> history.read(session, query));
+    }
+
+    /**
+     * Reads a page of a person's conversations.
+     *
+     * @param query which page
+     * @return the page
+     */
+    public CompletionStage<ConversationsPage> conversations(ConversationsQuery query) {
+        return pool.read(session -> ConversationsReader.read(session, query));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wschat.application.port.outbound.NewUser;
 import org.wschat.application.port.outbound.PasswordHash;
+import org.wschat.application.port.outbound.PendingErasure;
 import org.wschat.application.port.outbound.StoredUser;
 import org.wschat.domain.user.User;
 import org.wschat.domain.user.UserName;
@@ -23,6 +24,7 @@ import org.wschat.domain.user.UserName;
  * @param createdAt milliseconds since 1970 UTC
  * @param disabled whether nobody can log in to it
  * @param erasedAt milliseconds since 1970 UTC; null if it is not erased
+ * @param erasingSince the same, while the texts of its owner are to be erased; otherwise null
  */
 public record UserRow(
         String userName,
@@ -30,7 +32,8 @@ public record UserRow(
         @Nullable String passwordHash,
         long createdAt,
         boolean disabled,
-        @Nullable Long erasedAt) {
+        @Nullable Long erasedAt,
+        @Nullable Long erasingSince) {
 
     /**
      * The row of a new account.
@@ -45,6 +48,7 @@ public record UserRow(
                 user.password().value(),
                 user.createdAt().toEpochMilli(),
                 false,
+                null,
                 null);
     }
 
@@ -70,6 +74,11 @@ public record UserRow(
     /** {@return the account; only if it is not erased} */
     public StoredUser toStored() {
         return new StoredUser(toUser(), new PasswordHash(Objects.requireNonNull(passwordHash)));
+    }
+
+    /** {@return what is left to be done; only while something is} */
+    public PendingErasure toErasure() {
+        return new PendingErasure(new UserName(userName), Instant.ofEpochMilli(Objects.requireNonNull(erasingSince)));
     }
 
     /** {@return nothing that helps to guess the password} */

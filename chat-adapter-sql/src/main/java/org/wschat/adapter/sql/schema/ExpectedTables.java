@@ -27,7 +27,7 @@ public record ExpectedTables(Map<String, String> columns) {
             "import_refusal",
             "source, source_id, reason",
             "user_account",
-            "user_name, skeleton_hash, password_hash, created_at, disabled, erased_at",
+            "user_name, skeleton_hash, password_hash, created_at, disabled, erased_at, erasing_since",
             "user_session",
             "token_hash, session_id, user_name, device, address, created_at, last_seen_at, expires_at"));
 

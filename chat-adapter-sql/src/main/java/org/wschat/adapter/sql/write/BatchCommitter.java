@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +24,24 @@ final class BatchCommitter {
     private final CommitInquiry inquiry;
     private final Withdrawal withdrawal;
     private final ConnectionCutter cutter;
-    private final LongAdder retriedConflicts;
+    private final WriterCounts counts;
 
     /**
-     * @param retriedConflicts counts batches that met another transaction and were tried again
+     * @param counts is told what was done
      */
     BatchCommitter(
             DataSource connections,
             SqlSessionFactory sessions,
             SqlDialect dialect,
             ConnectionCutter cutter,
-            LongAdder retriedConflicts) {
+            WriterCounts counts) {
         this.connections = connections;
         this.dialect = dialect;
         this.transaction = new BatchTransaction(sessions, dialect);
         this.inquiry = new CommitInquiry(connections, sessions, dialect, cutter);
         this.withdrawal = new Withdrawal(connections, sessions, dialect);
         this.cutter = cutter;
-        this.retriedConflicts = retriedConflicts;
+        this.counts = counts;
     }
 
     /**
@@ -63,7 +62,7 @@ final class BatchCommitter {
                     throw e;
                 }
                 if (kind == FailureKind.CONFLICT) {
-                    retriedConflicts.increment();
+                    counts.retriedConflict();
                 }
             }
         }
@@ -85,6 +84,7 @@ final class BatchCommitter {
             throw failure;
         }
         transaction.committed(applied);
+        counts.committed(batch.size());
         return applied.acknowledgements();
     }
 

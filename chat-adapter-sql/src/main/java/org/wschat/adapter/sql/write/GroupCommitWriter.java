@@ -3,7 +3,6 @@ package org.wschat.adapter.sql.write;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
@@ -32,19 +31,19 @@ public final class GroupCommitWriter implements AutoCloseable {
     private final WriterSettings settings;
     private final Outage outage;
     private final ConnectionCutter cutter;
-    private final LongAdder retriedConflicts;
+    private final WriterCounts counts;
 
     private GroupCommitWriter(
             List<WriterShard> shards,
             WriterSettings settings,
             Outage outage,
             ConnectionCutter cutter,
-            LongAdder retriedConflicts) {
+            WriterCounts counts) {
         this.shards = shards;
         this.settings = settings;
         this.outage = outage;
         this.cutter = cutter;
-        this.retriedConflicts = retriedConflicts;
+        this.counts = counts;
     }
 
     /**
@@ -64,16 +63,16 @@ public final class GroupCommitWriter implements AutoCloseable {
             WriterSettings settings,
             Outage outage) {
         ConnectionCutter cutter = new ConnectionCutter(dialect);
-        LongAdder retriedConflicts = new LongAdder();
+        WriterCounts counts = new WriterCounts();
         List<WriterShard> shards = IntStream.range(0, settings.shards())
                 .mapToObj(number -> WriterShard.start(
                         "chat-store-writer-" + number,
                         new WriteQueue(settings),
-                        new BatchCommitter(connections, sessions, dialect, cutter, retriedConflicts),
+                        new BatchCommitter(connections, sessions, dialect, cutter, counts),
                         dialect,
                         outage))
                 .toList();
-        return new GroupCommitWriter(shards, settings, outage, cutter, retriedConflicts);
+        return new GroupCommitWriter(shards, settings, outage, cutter, counts);
     }
 
     /**
@@ -118,7 +117,13 @@ public final class GroupCommitWriter implements AutoCloseable {
 
     /** {@return how many batches met another transaction, by a deadlock or a lock held too long, and were tried again} */
     public long retriedConflicts() {
-        return retriedConflicts.sum();
+        return counts.retriedConflicts();
+    }
+
+    /** {@return what there is to do, and what was done} */
+    public WriterLoad load() {
+        int waiting = shards.stream().mapToInt(WriterShard::waiting).sum();
+        return new WriterLoad(waiting, counts.commits(), counts.writes(), counts.retriedConflicts(), outage.isOn());
     }
 
     private static void submit(WriterShard shard, PendingWrite write) {

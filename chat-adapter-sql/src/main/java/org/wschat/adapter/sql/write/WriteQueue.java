@@ -56,6 +56,16 @@ final class WriteQueue {
         }
     }
 
+    /** Gives the number of writes that were added and not yet released. */
+    int entries() {
+        lock.lock();
+        try {
+            return entries;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for a write and takes all that is there, as much as one transaction may have; nothing once closed and empty. */
     List<PendingWrite> takeBatch() throws InterruptedException {
         lock.lockInterruptibly();

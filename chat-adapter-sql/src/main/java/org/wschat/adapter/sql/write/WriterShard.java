@@ -71,6 +71,11 @@ final class WriterShard {
         queue.add(write);
     }
 
+    /** Gives the number of writes that have not been told their end. */
+    int waiting() {
+        return queue.entries();
+    }
+
     /** Takes no more. */
     void beginClose() {
         queue.close();

@@ -48,6 +48,18 @@ final class WriteQueueTest {
     }
 
     @Test
+    void counts_what_is_added_until_it_is_released() throws InterruptedException {
+        queue.add(mark());
+        queue.add(mark());
+        List<PendingWrite> taken = queue.takeBatch();
+        assertThat(queue.entries()).isEqualTo(2);
+
+        queue.release(taken);
+
+        assertThat(queue.entries()).isZero();
+    }
+
+    @Test
     void is_busy_at_once_when_it_has_too_many_writes_until_some_are_released() throws InterruptedException {
         for (int i = 0; i < 8; i++) {
             queue.add(mark());

@@ -81,7 +81,8 @@ final class ConversationSocket implements SocketHandler {
 
     private void endSession() {
         closing.set(true);
-        socket.close(SESSION_ENDED, "session ended");
+        sequence.abandon();
+        socket.closeNow(SESSION_ENDED, "session ended");
     }
 
     private void take(ClientFrame frame) {

@@ -83,6 +83,14 @@ final class RequestSequence {
         return end;
     }
 
+    /** Takes no more requests, and starts none of those that wait; those under way are answered. */
+    void abandon() {
+        synchronized (this) {
+            waiting.clear();
+        }
+        CompletionStage<Void> unused = finish();
+    }
+
     private void run() {
         for (Runnable step = nextStep(true); step != null; step = nextStep(false)) {
             step.run();

@@ -22,9 +22,16 @@ public final class ObjectFields {
      *     password
      */
     public static Map<String, String> parse(String json, Set<String> wanted) {
+        return parse(json, wanted, Strictness.STRICT);
+    }
+
+    private static Map<String, String> parse(String json, Set<String> wanted, Strictness strictness) {
         Map<String, String> fields = new HashMap<>();
-        FrameReader reader = new FrameReader(json, Strictness.STRICT);
+        FrameReader reader = new FrameReader(json, strictness);
         try {
+            if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+                throw new IllegalArgumentException("body: not an object (expected: one JSON object)");
+            }
             reader.beginObject();
             while (reader.hasNext()) {
                 String key = reader.nextKey();
@@ -42,6 +49,10 @@ public final class ObjectFields {
         } catch (InvalidFrameException e) {
             throw new IllegalArgumentException(e.reason().replaceFirst("^frame:", "body:"), e);
         } catch (IOException | IllegalStateException e) {
+            // Strict Gson takes lone surrogates for bad JSON; they are good JSON, and refused by the rule of the field.
+            if (strictness == Strictness.STRICT && StrictSpelling.holds(json)) {
+                return parse(json, wanted, Strictness.LEGACY_STRICT);
+            }
             throw new IllegalArgumentException("body: not JSON (expected: one JSON object)", e);
         }
     }

@@ -21,11 +21,15 @@ final class AccountJson {
     private AccountJson() {}
 
     static String user(User user) {
-        JsonObject json = new JsonObject();
+        return user(new JsonObject(), user).toString();
+    }
+
+    /** Adds the fields of an account to an object, and gives the object. */
+    static JsonObject user(JsonObject json, User user) {
         json.addProperty("user_id", user.name().id().value());
         json.addProperty("user_name", user.name().value());
         json.addProperty("created_at", time(user.createdAt()));
-        return json.toString();
+        return json;
     }
 
     static String loggedIn(LoggedIn loggedIn) {
@@ -40,22 +44,26 @@ final class AccountJson {
     static String sessions(List<Session> sessions, Optional<SessionId> current) {
         JsonArray list = new JsonArray();
         for (Session session : sessions) {
-            JsonObject json = new JsonObject();
-            json.addProperty("session_id", session.id().value());
-            json.addProperty("device", session.device());
-            json.addProperty("address", session.address());
-            json.addProperty("created_at", time(session.createdAt()));
-            json.addProperty("last_seen_at", time(session.lastSeenAt()));
-            json.addProperty("expires_at", time(session.expiresAt()));
-            json.addProperty("current", current.equals(Optional.of(session.id())));
-            list.add(json);
+            list.add(session(new JsonObject(), session, current));
         }
         JsonObject json = new JsonObject();
         json.add("sessions", list);
         return json.toString();
     }
 
-    private static String time(Instant time) {
+    /** Adds the fields of a session to an object, and gives the object. */
+    static JsonObject session(JsonObject json, Session session, Optional<SessionId> current) {
+        json.addProperty("session_id", session.id().value());
+        json.addProperty("device", session.device());
+        json.addProperty("address", session.address());
+        json.addProperty("created_at", time(session.createdAt()));
+        json.addProperty("last_seen_at", time(session.lastSeenAt()));
+        json.addProperty("expires_at", time(session.expiresAt()));
+        json.addProperty("current", current.equals(Optional.of(session.id())));
+        return json;
+    }
+
+    static String time(Instant time) {
         return TIME.format(time);
     }
 }

@@ -24,10 +24,10 @@ import org.wschat.domain.user.UserName;
 public final class AccountRoutes {
 
     private static final Problem NO_TOKEN = unauthorized("token_required", "Authorization: expected Bearer TOKEN");
-    private static final Problem BAD_TOKEN =
-            unauthorized("invalid_token", "the token is not, or no longer, a good one");
+    static final Problem BAD_TOKEN = unauthorized("invalid_token", "the token is not, or no longer, a good one");
     private static final Problem NO_SUCH_SESSION = new Problem(404, "not_found", "you have no such session");
     private static final Answer DONE = new Answer(204, Map.of(), "");
+    private static final Answer GOES_ON = new Answer(202, Map.of(), "");
 
     private final AccountApplication accounts;
 
@@ -46,6 +46,7 @@ public final class AccountRoutes {
         return List.of(
                 new Route("POST", "/users", routes::register),
                 new Route("GET", "/users/me", routes::me),
+                new Route("GET", "/users/me/export", new ExportRoute(accounts.exportAccount(), routes::identity)),
                 new Route("PUT", "/users/me/password", routes::changePassword),
                 new Route("DELETE", "/users/me", routes::erase),
                 new Route("POST", "/sessions", routes::logIn),
@@ -103,7 +104,7 @@ public final class AccountRoutes {
                 .thenCompose(who -> call.fields(Set.of("password"))
                         .thenCompose(fields -> accounts.eraseAccount()
                                 .erase(new EraseAccountCommand(name(who), text(fields, "password"), call.address()))))
-                .thenApply(answer(ended -> DONE));
+                .thenApply(answer(erased -> erased.textsErased() ? DONE : GOES_ON));
     }
 
     private CompletionStage<Answer> sessions(Call call) {

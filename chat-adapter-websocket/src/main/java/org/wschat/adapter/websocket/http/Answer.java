@@ -10,13 +10,36 @@ import java.util.concurrent.CompletionStage;
  *
  * @param status the HTTP status
  * @param headers its headers, but for the length of the body
- * @param body the text that follows them, in UTF-8
+ * @param body what follows them
  */
-public record Answer(int status, Map<String, String> headers, String body) {
+public record Answer(int status, Map<String, String> headers, AnswerBody body) {
 
     /** Keeps a copy of the headers. */
     public Answer {
         headers = Map.copyOf(headers);
+    }
+
+    /**
+     * Answers with a text.
+     *
+     * @param status the HTTP status
+     * @param headers its headers, but for the length of the body
+     * @param text the text that follows them, in UTF-8
+     */
+    public Answer(int status, Map<String, String> headers, String text) {
+        this(status, headers, new AnswerBody.Text(text));
+    }
+
+    /**
+     * Answers with a body of any length.
+     *
+     * @param status the HTTP status
+     * @param mediaType what it is
+     * @param source where the body comes from
+     * @return the answer
+     */
+    public static Answer streamed(int status, String mediaType, BodySource source) {
+        return new Answer(status, Map.of("Content-Type", mediaType), new AnswerBody.Streamed(source));
     }
 
     /**

@@ -38,6 +38,11 @@ public final class Call {
         return addresses.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
     }
 
+    /** {@return the address of the client; empty if it passes the request on for somebody, and is no trusted proxy} */
+    public Optional<String> sureAddress() {
+        return addresses.sure(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
+    }
+
     /** {@return the token in the header; empty if there is none} */
     public Optional<Token> token() {
         try {
@@ -46,6 +51,11 @@ public final class Call {
             throw new ProblemException(new Problem(401, "invalid_token", String.valueOf(e.getMessage()))
                     .with("WWW-Authenticate", "Bearer"));
         }
+    }
+
+    /** {@return the threads of HTTP, for what takes a while, such as making the text of an answer} */
+    public Executor threads() {
+        return threads;
     }
 
     /**

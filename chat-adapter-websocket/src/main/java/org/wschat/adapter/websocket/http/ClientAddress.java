@@ -1,11 +1,10 @@
 package org.wschat.adapter.websocket.http;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a request comes from. {@code X-Forwarded-For} counts only as far as trusted proxies have written it: anybody can
@@ -13,7 +12,7 @@ import java.util.List;
  */
 public final class ClientAddress {
 
-    private final List<Network> trusted;
+    private final AddressList trusted;
 
     /**
      * Names the proxies.
@@ -22,7 +21,7 @@ public final class ClientAddress {
      * @throws IllegalArgumentException if one is neither
      */
     public ClientAddress(Collection<String> trustedProxies) {
-        this.trusted = trustedProxies.stream().map(Network::parse).toList();
+        this.trusted = new AddressList("trusted proxy", trustedProxies);
     }
 
     /**
@@ -33,71 +32,40 @@ public final class ClientAddress {
      * @return the last address that no trusted proxy vouches for
      */
     public String of(String peer, Iterable<String> forwarded) {
+        return nearest(peer, hops(forwarded)).address();
+    }
+
+    /**
+     * Finds the address of the client, unless somebody may be behind it.
+     *
+     * @param peer who has connected
+     * @param forwarded the values of {@code X-Forwarded-For}, in their order
+     * @return the address; empty if it says that it passes the request on, and is no trusted proxy
+     */
+    public Optional<String> sure(String peer, Iterable<String> forwarded) {
+        Nearest nearest = nearest(peer, hops(forwarded));
+        return nearest.hopsBehind() == 0 ? Optional.of(nearest.address()) : Optional.empty();
+    }
+
+    private static List<String> hops(Iterable<String> forwarded) {
         List<String> hops = new ArrayList<>();
         forwarded.forEach(value -> Collections.addAll(hops, value.split(",", -1)));
+        return hops;
+    }
+
+    private Nearest nearest(String peer, List<String> hops) {
         String client = peer;
-        for (int i = hops.size() - 1; i >= 0 && isTrusted(client); i--) {
-            String hop = hops.get(i).trim();
-            if (!isLiteral(hop)) {
+        int behind = hops.size();
+        while (behind > 0 && trusted.contains(client)) {
+            String hop = hops.get(behind - 1).trim();
+            if (!AddressList.isLiteral(hop)) {
                 break;
             }
             client = hop;
+            behind--;
         }
-        return client;
+        return new Nearest(client, behind);
     }
 
-    private boolean isTrusted(String address) {
-        return !trusted.isEmpty()
-                && isLiteral(address)
-                && trusted.stream().anyMatch(network -> network.contains(bytes(address)));
-    }
-
-    private static boolean isLiteral(String text) {
-        return text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")
-                || (text.contains(":") && text.matches("[0-9A-Fa-f:.]{2,45}"));
-    }
-
-    private static byte[] bytes(String literal) {
-        try {
-            return InetAddress.getByName(literal).getAddress();
-        } catch (UnknownHostException e) {
-            return new byte[0]; // looks like an address and is none
-        }
-    }
-
-    private record Network(List<Byte> address, int bits) {
-
-        static Network parse(String text) {
-            String[] parts = text.split("/", 2);
-            byte[] address = isLiteral(parts[0]) ? bytes(parts[0]) : new byte[0];
-            int most = address.length * 8;
-            int bits = parts.length == 1 ? most : bits(parts[1]);
-            if (address.length == 0 || bits < 0 || bits > most) {
-                throw new IllegalArgumentException(
-                        "trusted proxy: " + text + " (expected: an address, or a network such as 10.0.0.0/8)");
-            }
-            List<Byte> copy = new ArrayList<>();
-            for (byte each : address) {
-                copy.add(each);
-            }
-            return new Network(List.copyOf(copy), bits);
-        }
-
-        private static int bits(String text) {
-            return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
-        }
-
-        boolean contains(byte[] other) {
-            if (other.length != address.size()) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                if ((other[bit / 8] & mask) != (address.get(bit / 8) & mask)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
+    private record Nearest(String address, int hopsBehind) {}
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.RequestExecutorProvider;
@@ -37,6 +38,7 @@ public final class RoutesHandler extends HttpHandler {
     private final Map<String, Map<String, Route>> byPath = new HashMap<>();
     private final ClientAddress addresses;
     private final Executor threads;
+    private final AnswerProgress progress;
 
     /**
      * Makes the handler.
@@ -44,12 +46,14 @@ public final class RoutesHandler extends HttpHandler {
      * @param routes what there is; a method and a path at most once
      * @param addresses tells where requests come from
      * @param threads serve HTTP
+     * @param progress hears how streamed bodies get on
      */
-    public RoutesHandler(Collection<Route> routes, ClientAddress addresses, Executor threads) {
+    public RoutesHandler(Collection<Route> routes, ClientAddress addresses, Executor threads, AnswerProgress progress) {
         super("routes");
         setDecodeUrl(false);
         this.addresses = addresses;
         this.threads = threads;
+        this.progress = progress;
         for (Route route : routes) {
             Map<String, Route> methods =
                     byPath.computeIfAbsent(route.path().replaceFirst("\\{[^/]*}$", "{}"), path -> new TreeMap<>());
@@ -76,21 +80,21 @@ public final class RoutesHandler extends HttpHandler {
             methods = variable.isEmpty() ? null : byPath.get(path.substring(0, last) + VARIABLE);
         }
         if (methods == null) {
-            write(response, Answer.problem(new Problem(404, "not_found", "there is nothing at this path")));
+            write(request, Answer.problem(new Problem(404, "not_found", "there is nothing at this path")));
             return;
         }
         String method = request.getMethod().getMethodString();
         Route route = methods.get(method.equals("HEAD") ? "GET" : method);
         if (route == null) {
             write(
-                    response,
+                    request,
                     Answer.problem(new Problem(405, "method_not_allowed", "this path does not know the method")
                             .with("Allow", String.join(", ", methods.keySet()))));
             return;
         }
         response.suspend();
         answer(route, new Call(request, variable, addresses, threads))
-                .whenCompleteAsync((answer, failure) -> finish(route, response, answer, failure), threads);
+                .whenCompleteAsync((answer, failure) -> finish(route, request, answer, failure), threads);
     }
 
     private static CompletionStage<Answer> answer(Route route, Call call) {
@@ -101,13 +105,16 @@ public final class RoutesHandler extends HttpHandler {
         }
     }
 
-    private static void finish(Route route, Response response, @Nullable Answer answer, @Nullable Throwable failure) {
+    private void finish(Route route, Request request, @Nullable Answer answer, @Nullable Throwable failure) {
+        boolean streaming = false;
         try {
-            write(response, answer == null ? failed(route, failure) : answer);
+            streaming = write(request, answer == null ? failed(route, failure) : answer);
         } catch (IOException gone) {
             LOG.debug("{} {}: the client has gone", route.method(), route.path());
         } finally {
-            response.resume();
+            if (!streaming) {
+                request.getResponse().resume();
+            }
         }
     }
 
@@ -129,14 +136,29 @@ public final class RoutesHandler extends HttpHandler {
         return Answer.problem(INTERNAL);
     }
 
-    private static void write(Response response, Answer answer) throws IOException {
+    /** Writes an answer; tells whether its body is still to come, and who writes it will resume the response. */
+    private boolean write(Request request, Answer answer) throws IOException {
+        Response response = request.getResponse();
         response.setStatus(answer.status(), ReasonPhrases.of(answer.status()));
         answer.headers().forEach(response::setHeader);
-        if (answer.status() == NO_CONTENT) {
-            return;
+        if (answer.body() instanceof AnswerBody.Streamed streamed) {
+            return stream(request, streamed.source());
         }
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        if (answer.body() instanceof AnswerBody.Text body && answer.status() != NO_CONTENT) {
+            byte[] utf8 = body.text().getBytes(StandardCharsets.UTF_8);
+            response.setContentLength(utf8.length);
+            response.getOutputStream().write(utf8);
+        }
+        return false;
+    }
+
+    private boolean stream(Request request, BodySource source) throws IOException {
+        if (request.getMethod() == Method.HEAD) {
+            source.close();
+            request.getResponse().flush();
+            return false;
+        }
+        new StreamedBody(request, source, threads, progress).start();
+        return true;
     }
 }

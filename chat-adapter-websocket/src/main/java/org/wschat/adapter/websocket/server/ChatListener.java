@@ -87,7 +87,10 @@ public final class ChatListener implements AutoCloseable {
         server.addListener(listener);
         server.getServerConfiguration().setDefaultErrorPageGenerator(new ProblemPages());
         server.getServerConfiguration()
-                .addHttpHandler(new RoutesHandler(routes, new ClientAddress(settings.trustedProxies()), http), "/");
+                .addHttpHandler(
+                        new RoutesHandler(
+                                routes, new ClientAddress(settings.trustedProxies()), http, new PeerProgress()),
+                        "/");
     }
 
     /**
@@ -125,6 +128,15 @@ public final class ChatListener implements AutoCloseable {
      */
     public int port() {
         return listener.getPort();
+    }
+
+    /**
+     * Counts what is open. Looks at every connection: for those who ask now and then.
+     *
+     * @return the counts
+     */
+    public ListenerLoad load() {
+        return connections.load();
     }
 
     /** Closes the port: no new connections; a handshake on a connection that is there is answered 503. */

@@ -58,6 +58,22 @@ final class Connections {
         return peers;
     }
 
+    /** Counts them, and what waits on their sockets. */
+    ListenerLoad load() {
+        int connections = 0;
+        int sockets = 0;
+        long bytes = 0;
+        for (Peer peer : peers) {
+            connections++;
+            OpenSocket socket = peer.socket();
+            if (socket != null) {
+                sockets++;
+                bytes += socket.queue().bytes();
+            }
+        }
+        return new ListenerLoad(connections, sockets, bytes);
+    }
+
     /** Waits until no socket is open, or the time is over. */
     void awaitNoSockets(Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();

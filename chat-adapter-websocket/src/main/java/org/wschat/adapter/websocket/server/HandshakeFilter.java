@@ -105,10 +105,14 @@ final class HandshakeFilter extends BaseFilter {
     }
 
     private static Optional<Token> token(HttpRequestPacket request) {
-        Optional<Token> token = BearerToken.inHeader(request.getHeaders().values("Authorization"));
-        return token.isPresent()
-                ? token
-                : BearerToken.inSubprotocols(request.getHeaders().values("Sec-WebSocket-Protocol"));
+        Optional<Token> inHeader = BearerToken.inHeader(request.getHeaders().values("Authorization"));
+        Optional<Token> offered =
+                BearerToken.inSubprotocols(request.getHeaders().values("Sec-WebSocket-Protocol"));
+        if (inHeader.isPresent() && offered.isPresent() && !inHeader.equals(offered)) {
+            throw new IllegalArgumentException(
+                    "Sec-WebSocket-Protocol: not the token of Authorization (expected: one)");
+        }
+        return inHeader.or(() -> offered);
     }
 
     private static CompletableFuture<SocketAcceptor.Decision> decision(

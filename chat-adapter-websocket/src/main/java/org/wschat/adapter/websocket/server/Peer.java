@@ -69,6 +69,11 @@ final class Peer {
         deadlineIn(timeouts.keepAlive());
     }
 
+    /** The client takes an answer of any length: it has the time of one write until it has taken more. */
+    void answerGoesOn() {
+        deadlineIn(timeouts.write());
+    }
+
     void awaitClose() {
         deadlineIn(timeouts.closing());
         reading.resumeForGood();

@@ -118,4 +118,14 @@ public final class ConnectedSocket {
     public void close(int code, String reason) {
         outbound.close(code, reason);
     }
+
+    /**
+     * Closes the socket and gives up what is queued.
+     *
+     * @param code as {@link Outbound#closeNow}
+     * @param reason as {@link Outbound#closeNow}
+     */
+    public void closeNow(int code, String reason) {
+        outbound.closeNow(code, reason);
+    }
 }

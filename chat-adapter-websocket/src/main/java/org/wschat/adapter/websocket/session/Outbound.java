@@ -41,6 +41,15 @@ public interface Outbound {
     void close(int code, String reason);
 
     /**
+     * Gives up what waits, an answer that is half written too, sends a close frame and ends the connection without waiting
+     * for the answer. Does nothing if the socket is already past that.
+     *
+     * @param code as {@link #close}
+     * @param reason as {@link #close}
+     */
+    void closeNow(int code, String reason);
+
+    /**
      * Asks that nothing more be read from the client for now. What is read already, or is being read, may still be handed
      * over; the rest stays with the operating system, so that TCP holds the client back. Pings are not answered meanwhile,
      * nor is it noticed that the client is gone. Does nothing if reading is paused, or the socket closing.

@@ -50,6 +50,11 @@ final class OutboundBacklog {
         return waitingBytes > limit;
     }
 
+    /** Gives how many bytes wait or are under way. */
+    long bytes() {
+        return (long) waitingBytes + oversizedBytes + chunkBytes;
+    }
+
     void add(OutboundEntry entry) {
         waiting.add(entry);
         if (isOversized(entry)) {

@@ -71,12 +71,7 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
         transport.resumeReading();
     }
 
-    /**
-     * Gives up what waits, sends a close frame and ends the connection without waiting for the answer.
-     *
-     * @param code a status code that may be sent
-     * @param reason for people, at most 123 bytes of UTF-8
-     */
+    @Override
     public void closeNow(int code, String reason) {
         control(ServerFrame.close(code, reason));
         finish();
@@ -125,6 +120,11 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
      */
     public boolean isOpen() {
         return state.isOpen();
+    }
+
+    /** {@return how many bytes wait to be written, or are being written; pieces that a stream has yet to give do not count} */
+    public long bytes() {
+        return state.bytes();
     }
 
     /**

@@ -57,6 +57,11 @@ final class OutboundState {
         return backlog.isChunkUnderWay() ? backlog.chunkNumber() : -1;
     }
 
+    /** Gives how many bytes wait or are under way. */
+    synchronized long bytes() {
+        return backlog.bytes();
+    }
+
     synchronized OutboundEffect queue(OutboundEntry entry) {
         if (phase != Phase.OPEN) {
             return OutboundEffect.REFUSE;

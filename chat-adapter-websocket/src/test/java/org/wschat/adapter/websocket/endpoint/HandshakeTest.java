@@ -109,7 +109,7 @@ final class HandshakeTest {
         assertThat(outbound.texts()).containsExactly(WELCOME);
         pair.identities.ended(List.of(phone));
 
-        assertThat(outbound.texts()).containsExactly(WELCOME, "CLOSE 4401 session ended");
+        assertThat(outbound.texts()).containsExactly(WELCOME, "CLOSE NOW 4401 session ended");
         assertThat(pair.outbound.texts()).isEmpty();
     }
 
@@ -117,7 +117,7 @@ final class HandshakeTest {
     void closes_the_sockets_of_guests_whose_name_is_taken() {
         pair.identities.nameTaken(TalkingPair.ONE);
 
-        assertThat(pair.outbound.texts()).containsExactly("CLOSE 4401 session ended");
+        assertThat(pair.outbound.texts()).containsExactly("CLOSE NOW 4401 session ended");
     }
 
     @Test
@@ -128,7 +128,7 @@ final class HandshakeTest {
         RecordingOutbound outbound = new RecordingOutbound();
         assertThat(accepted.handler().apply(outbound)).isNotNull();
 
-        assertThat(outbound.texts()).containsExactly(WELCOME, "CLOSE 4401 session ended");
+        assertThat(outbound.texts()).containsExactly(WELCOME, "CLOSE NOW 4401 session ended");
     }
 
     private void lookAtAll() {
@@ -156,7 +156,7 @@ final class HandshakeTest {
         pair.admission = new AdmitOutcome.Refused(Refusal.TOKEN_INVALID);
         lookAtAll();
 
-        assertThat(outbound.texts()).containsExactly(WELCOME, "CLOSE 4401 session ended");
+        assertThat(outbound.texts()).containsExactly(WELCOME, "CLOSE NOW 4401 session ended");
     }
 
     @Test

@@ -168,6 +168,18 @@ final class RequestOrderTest {
     }
 
     @Test
+    void starts_nothing_that_waits_once_the_session_has_ended() {
+        pair.socket.onText("{\"type\":4}");
+        pair.socket.onText(SEND);
+        pair.identities.nameTaken(TalkingPair.ONE);
+        pair.counts.answer(0, new UnreadSummary(List.of()));
+        pair.socket.onText(SEND);
+
+        assertThat(pair.sends.asked()).isEmpty();
+        assertThat(pair.outbound.texts()).startsWith("CLOSE NOW 4401 session ended");
+    }
+
+    @Test
     void drains_by_answering_what_it_took_and_closing_behind_it() {
         pair.socket.onText(SEND);
         CompletableFuture<Void> drained = pair.endpoint.drain().toCompletableFuture();

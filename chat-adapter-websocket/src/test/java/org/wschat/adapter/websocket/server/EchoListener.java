@@ -46,6 +46,10 @@ final class EchoListener implements AutoCloseable {
         return new EchoListener(new Timeouts(LONG, LONG, LONG, LONG, LONG), LONG, ORIGINS, routes);
     }
 
+    static EchoListener withRoutes(List<Route> routes, Timeouts timeouts) {
+        return new EchoListener(timeouts, LONG, ORIGINS, routes);
+    }
+
     static EchoListener with(Timeouts timeouts) {
         return new EchoListener(timeouts, LONG, ORIGINS);
     }

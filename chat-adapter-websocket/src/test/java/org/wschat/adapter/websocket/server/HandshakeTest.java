@@ -94,7 +94,8 @@ class HandshakeTest {
                 "Authorization: Bearer a b",
                 "Authorization: Bearer a\r\nAuthorization: Bearer b",
                 "Sec-WebSocket-Protocol: echo.v1, bearer.",
-                "Sec-WebSocket-Protocol: bearer.a, bearer.b")) {
+                "Sec-WebSocket-Protocol: bearer.a, bearer.b",
+                "Authorization: Bearer a\r\nSec-WebSocket-Protocol: bearer.b")) {
             Answer answer = ask(handshake("/echo", header));
             assertProblem(answer, 401, "invalid_token");
             assertThat(answer.headers()).containsEntry("www-authenticate", "Bearer");

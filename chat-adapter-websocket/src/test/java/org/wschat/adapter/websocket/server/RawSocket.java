@@ -161,6 +161,38 @@ public final class RawSocket implements AutoCloseable {
         return new Answer(Integer.parseInt(status[1]), headers, body);
     }
 
+    /** Reads a body that comes in chunks, to its end; {@link EOFException} if the connection ends before. */
+    public byte[] readChunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        while (true) {
+            int length = Integer.parseInt(readLine(), 16);
+            byte[] chunk = in.readNBytes(length);
+            if (chunk.length < length) {
+                throw new EOFException("inside a chunk");
+            }
+            body.writeBytes(chunk);
+            if (!readLine().isEmpty()) {
+                throw new IOException("no end of the line behind a chunk");
+            }
+            if (length == 0) {
+                return body.toByteArray();
+            }
+        }
+    }
+
+    /** Reads what comes until the server ends the connection, by either of TCP's ways, and gives it. */
+    public byte[] readRest() throws IOException {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        try {
+            in.transferTo(rest);
+        } catch (SocketTimeoutException stillThere) {
+            throw stillThere;
+        } catch (IOException reset) {
+            // that is an end too
+        }
+        return rest.toByteArray();
+    }
+
     /** Reads one frame. */
     public Frame readFrame() throws IOException {
         int first = readByte();

@@ -56,6 +56,22 @@ class OutboundQueueTest {
     }
 
     @Test
+    void tells_how_many_bytes_wait_or_are_being_written() {
+        assertThat(queue.bytes()).isZero();
+        queue.send(new byte[100]);
+        queue.send(new byte[100]);
+        queue.send(new byte[2 * LIMIT]);
+        queue.control(PONG);
+        assertThat(queue.bytes()).isBetween(2L * LIMIT + 202, 2L * LIMIT + 230);
+
+        transport.endWrite();
+        assertThat(queue.bytes()).isBetween(2L * LIMIT + 102, 2L * LIMIT + 126);
+
+        transport.endAllWrites();
+        assertThat(queue.bytes()).isZero();
+    }
+
+    @Test
     void bounds_a_chunk() {
         OutboundQueue large = new OutboundQueue(transport, 1_000_000, Runnable::run);
         large.send(bytes("first"));

@@ -125,4 +125,9 @@ public final class RecordingOutbound implements Outbound {
     public void close(int code, String reason) {
         texts.add("CLOSE " + code + " " + reason);
     }
+
+    @Override
+    public void closeNow(int code, String reason) {
+        texts.add("CLOSE NOW " + code + " " + reason);
+    }
 }

@@ -6,12 +6,13 @@ import java.util.concurrent.CompletionStage;
 public interface EraseAccountUseCase {
 
     /**
-     * Erases the account, its sessions, and the text of every message its owner has sent, if the password is right. Its name
-     * stays taken.
+     * Erases the account and its sessions, then the text of every message its owner has sent, if the password is right. Its
+     * name stays taken. What is open by the sessions closes before the first text is erased.
      *
      * @param command which
-     * @return how many sessions were ended, or why it was not erased; or
-     *     {@link org.wschat.application.port.outbound.AccountStoreException}: then repeat it
+     * @return what was erased, or why nothing was; or {@link org.wschat.application.port.outbound.AccountStoreException}, if
+     *     the account could not be erased. Once it is gone, nothing fails any more: texts that cannot be erased now are left
+     *     to {@link FinishErasuresUseCase}
      */
-    CompletionStage<AccountOutcome<Integer>> erase(EraseAccountCommand command);
+    CompletionStage<AccountOutcome<ErasedAccount>> erase(EraseAccountCommand command);
 }

@@ -5,6 +5,7 @@ package org.wschat.application.port.outbound;
  *
  * @param users keeps accounts
  * @param sessions keeps sessions
+ * @param messages keeps what their owners have said and heard
  * @param hasher hashes passwords
  * @param tokens makes what nobody can guess
  * @param skeletons tells which names look alike
@@ -14,6 +15,7 @@ package org.wschat.application.port.outbound;
 public record AccountPorts(
         UserStore users,
         SessionStore sessions,
+        MessageStore messages,
         PasswordHasher hasher,
         TokenSource tokens,
         NameSkeletons skeletons,

@@ -22,12 +22,21 @@ public interface AttemptLimiter {
     Optional<Duration> takePasswordAttempt(UserName name, String address, boolean known);
 
     /**
-     * Gives the attempts back that were taken: the password was right.
+     * Gives the attempts back that were taken: the password was right. Not without end, so that nobody keeps the hasher busy
+     * with an account of their own.
      *
      * @param name the account
      * @param address where the attempt came from
      */
     void passwordWasRight(UserName name, String address);
+
+    /**
+     * Gives the attempts back that were taken: nobody has looked at the password.
+     *
+     * @param name the account
+     * @param address where the attempt came from
+     */
+    void passwordWasNotTried(UserName name, String address);
 
     /**
      * Takes one attempt to make an account.
@@ -36,4 +45,11 @@ public interface AttemptLimiter {
      * @return empty if it may be made; otherwise how long to wait
      */
     Optional<Duration> takeRegistration(String address);
+
+    /**
+     * Gives the attempt back that was taken: nobody has looked whether the account can be made.
+     *
+     * @param address where it came from
+     */
+    void registrationWasNotTried(String address);
 }

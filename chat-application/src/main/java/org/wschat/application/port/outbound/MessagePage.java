@@ -7,8 +7,8 @@ import org.wschat.domain.message.Message;
  * One page of a conversation. A store may cut a page short to bound its memory, but never to nothing while there are
  * messages.
  *
- * @param messages newest first
- * @param more whether older messages follow
+ * @param messages newest first for a {@link HistoryQuery}, oldest first for a {@link TranscriptQuery}
+ * @param more whether others follow in that order
  */
 public record MessagePage(List<Message> messages, boolean more) {
 

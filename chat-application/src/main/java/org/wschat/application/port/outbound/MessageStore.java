@@ -43,6 +43,25 @@ public interface MessageStore {
     CompletionStage<MessagePage> history(HistoryQuery query);
 
     /**
+     * Reads a page of a conversation, oldest first, at a cost that does not grow with the conversation.
+     *
+     * @param query which page
+     * @return the page; without messages if there are none (left)
+     */
+    CompletionStage<MessagePage> transcript(TranscriptQuery query);
+
+    /**
+     * Reads a page of the conversations in which somebody has said something to a person, or the person to somebody, at a
+     * cost that grows with the page and with what is unread below what has been read, and with nothing else. Whoever reads
+     * page after page gets each conversation once that was there at the beginning; of those that begin meanwhile perhaps
+     * some.
+     *
+     * @param query which page
+     * @return the page; without conversations if there are none (left)
+     */
+    CompletionStage<ConversationsPage> conversations(ConversationsQuery query);
+
+    /**
      * Finds the place of a message in its conversation.
      *
      * @param conversation the conversation

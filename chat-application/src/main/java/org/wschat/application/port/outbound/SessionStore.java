@@ -14,13 +14,15 @@ import org.wschat.domain.user.UserName;
 public interface SessionStore {
 
     /**
-     * Adds a session of an account that is there and not disabled.
+     * Adds a session of an account that is there and not disabled, in one atomic step with looking at its password: a
+     * session for which an old password was checked is never added after the password has changed.
      *
      * @param session the session
      * @param token what finds it
-     * @return whether it was added: false if there is no such account any more
+     * @param checked the password of the account when it was checked
+     * @return whether it was added: false if there is no such account any more, or another password is kept at present
      */
-    CompletionStage<Boolean> add(Session session, TokenHash token);
+    CompletionStage<Boolean> add(Session session, TokenHash token, PasswordHash checked);
 
     /**
      * Finds the session of a token.

@@ -1,5 +1,6 @@
 package org.wschat.application.port.outbound;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -65,11 +66,39 @@ public interface UserStore extends NameRegistry {
     CompletionStage<Optional<List<SessionId>>> disable(UserName name, boolean disabled);
 
     /**
-     * Erases an account and its sessions, then the text of every message its owner has sent, the oldest first. May be
-     * repeated until it succeeds; the account is gone from the beginning.
+     * Erases an account and its sessions in one atomic step, and notes that the texts of its owner are to be erased: it is
+     * among {@link #pendingErasures} from then on.
      *
      * @param name the account
-     * @return the sessions ended, once no text is left; empty if there is no such account, and never was
+     * @param from which password must be kept at present, if any must
+     * @param now the time, in whole milliseconds
+     * @return the sessions ended; empty if there is no such account, or another password is kept at present
      */
-    CompletionStage<Optional<List<SessionId>>> erase(UserName name);
+    CompletionStage<Optional<List<SessionId>>> erase(UserName name, Optional<PasswordHash> from, Instant now);
+
+    /**
+     * Erases the text of every message that the owner of an erased account has sent before the call. Nothing else of the
+     * messages changes, and what others have sent stays. Takes as long as it takes, and holds nobody up meanwhile. May be
+     * repeated, and be done by several servers at once. If it fails, some texts may be erased. Nothing happens if the account
+     * is not erased.
+     *
+     * @param name the account
+     * @return completes once none of these texts is left, also not in the files of an embedded store
+     */
+    CompletionStage<Void> eraseTexts(UserName name);
+
+    /**
+     * Lists the erasures that nobody has ended.
+     *
+     * @return the erasures, the oldest first
+     */
+    CompletionStage<List<PendingErasure>> pendingErasures();
+
+    /**
+     * Notes that nothing is left to be erased. Nothing happens if that is known.
+     *
+     * @param name an account that is erased, and whose texts are
+     * @return completes once that is kept
+     */
+    CompletionStage<Void> endErasure(UserName name);
 }

@@ -1,0 +1,111 @@
+package org.wschat.application.port.inbound;
+
+import java.util.function.Function;
+import org.wschat.domain.conversation.ConversationSummary;
+
+/** One thing that is stored about an account. */
+public sealed interface ExportEntry {
+
+    /**
+     * Handles every case; a new case breaks every caller at compile time.
+     *
+     * @param account what to do with the account, which comes first
+     * @param session what to do with a session
+     * @param conversation what to do with a conversation, whose messages follow
+     * @param message what to do with a message
+     * @param end what to do at the end
+     * @param <T> the type of the result
+     * @return what the function of this case returned
+     */
+    <T> T fold(
+            Function<Account, T> account,
+            Function<Session, T> session,
+            Function<Conversation, T> conversation,
+            Function<Message, T> message,
+            Function<End, T> end);
+
+    /**
+     * The account itself.
+     *
+     * @param user who it is
+     */
+    record Account(org.wschat.domain.user.User user) implements ExportEntry {
+        @Override
+        public <T> T fold(
+                Function<Account, T> account,
+                Function<Session, T> session,
+                Function<Conversation, T> conversation,
+                Function<Message, T> message,
+                Function<End, T> end) {
+            return account.apply(this);
+        }
+    }
+
+    /**
+     * A session, expired or not.
+     *
+     * @param session the session
+     */
+    record Session(org.wschat.domain.user.Session session) implements ExportEntry {
+        @Override
+        public <T> T fold(
+                Function<Account, T> account,
+                Function<Session, T> session,
+                Function<Conversation, T> conversation,
+                Function<Message, T> message,
+                Function<End, T> end) {
+            return session.apply(this);
+        }
+    }
+
+    /**
+     * A conversation; its messages follow, up to the newest that the summary knows of, oldest first.
+     *
+     * @param summary what is stored of it beside its messages
+     */
+    record Conversation(ConversationSummary summary) implements ExportEntry {
+        @Override
+        public <T> T fold(
+                Function<Account, T> account,
+                Function<Session, T> session,
+                Function<Conversation, T> conversation,
+                Function<Message, T> message,
+                Function<End, T> end) {
+            return conversation.apply(this);
+        }
+    }
+
+    /**
+     * A message that the owner has sent or been sent.
+     *
+     * @param message the message
+     */
+    record Message(org.wschat.domain.message.Message message) implements ExportEntry {
+        @Override
+        public <T> T fold(
+                Function<Account, T> account,
+                Function<Session, T> session,
+                Function<Conversation, T> conversation,
+                Function<Message, T> message,
+                Function<End, T> end) {
+            return message.apply(this);
+        }
+    }
+
+    /**
+     * Nothing more: what lacks it is not complete.
+     *
+     * @param messages how many messages came
+     */
+    record End(long messages) implements ExportEntry {
+        @Override
+        public <T> T fold(
+                Function<Account, T> account,
+                Function<Session, T> session,
+                Function<Conversation, T> conversation,
+                Function<Message, T> message,
+                Function<End, T> end) {
+            return end.apply(this);
+        }
+    }
+}

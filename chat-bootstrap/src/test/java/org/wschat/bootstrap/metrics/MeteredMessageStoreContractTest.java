@@ -1,0 +1,17 @@
+package org.wschat.bootstrap.metrics;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.testkit.InMemoryMessageStore;
+import org.wschat.testkit.contract.MessageStoreContract;
+
+/** Whoever counts keeps the promises of the store. */
+class MeteredMessageStoreContractTest extends MessageStoreContract {
+
+    private final MessageStore store = new MeteredMessageStore(new InMemoryMessageStore(), new SimpleMeterRegistry());
+
+    @Override
+    protected MessageStore store() {
+        return store;
+    }
+}
