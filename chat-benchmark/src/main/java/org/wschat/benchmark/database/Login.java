@@ -37,6 +37,8 @@ public record Login(String host, int port, String user, String password) {
     }
 
     /**
+     * How JDBC reaches a database.
+     *
      * @param database its name; empty for none
      * @return a JDBC URL, with what makes batches fast
      */
@@ -46,6 +48,8 @@ public record Login(String host, int port, String user, String password) {
     }
 
     /**
+     * How our server reaches a database.
+     *
      * @param database its name
      * @return the variables that our server is configured with
      */

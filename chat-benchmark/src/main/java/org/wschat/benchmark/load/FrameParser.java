@@ -1,15 +1,20 @@
 package org.wschat.benchmark.load;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Takes the frames of a server apart; those that came in part wait for the rest. For one thread. */
+/**
+ * Takes the frames of a server apart; those that came in part wait for the rest, and so do texts in several frames. For one
+ * thread.
+ */
 final class FrameParser {
 
     private static final int OPCODE = 0x0F;
     private static final int FIN = 0x80;
+    private static final int CONTINUATION = 0x0;
     private static final int TEXT = 0x1;
     private static final int CLOSE = 0x8;
     private static final int PING = 0x9;
@@ -19,6 +24,7 @@ final class FrameParser {
 
     private final SocketListener listener;
     private final Consumer<byte[]> pings;
+    private final ByteArrayOutputStream fragments = new ByteArrayOutputStream();
     private byte[] rest = {};
 
     /**
@@ -39,7 +45,8 @@ final class FrameParser {
         while (takeFrame(bytes)) {
             // the next one
         }
-        rest = Arrays.copyOfRange(bytes.array(), bytes.position(), bytes.limit());
+        rest = new byte[bytes.remaining()];
+        bytes.get(rest);
         read.position(read.limit());
     }
 
@@ -62,24 +69,32 @@ final class FrameParser {
             return false;
         }
         bytes.position(start + header + (int) length);
-        handle(first, bytes.array(), start + header, (int) length);
+        handle(first, bytes.array(), bytes.arrayOffset() + start + header, (int) length);
         return true;
     }
 
     private void handle(int first, byte[] bytes, int offset, int length) throws IOException {
         switch (first & OPCODE) {
-            case TEXT -> {
-                if ((first & FIN) == 0) {
-                    throw new IOException("a text in several frames (expected: one)");
-                }
-                listener.onText(bytes, offset, length);
-            }
+            case TEXT, CONTINUATION -> handleText((first & FIN) != 0, bytes, offset, length);
             case PING -> pings.accept(Arrays.copyOfRange(bytes, offset, offset + length));
             case PONG -> {}
             case CLOSE ->
                 throw new IOException("closed by the server, code "
-                        + (length < 2 ? "none" : (bytes[offset] & 0xFF) << 8 | bytes[offset + 1] & 0xFF));
+                        + (length < 2 ? "none" : (bytes[offset] & 0xFF) << 8 | (bytes[offset + 1] & 0xFF)));
             default -> throw new IOException("a frame with opcode " + (first & OPCODE) + " (expected: text)");
+        }
+    }
+
+    private void handleText(boolean last, byte[] bytes, int offset, int length) {
+        if (last && fragments.size() == 0) {
+            listener.onText(bytes, offset, length);
+            return;
+        }
+        fragments.write(bytes, offset, length);
+        if (last) {
+            byte[] whole = fragments.toByteArray();
+            fragments.reset();
+            listener.onText(whole, 0, whole.length);
         }
     }
 }

@@ -2,15 +2,14 @@ package org.wschat.benchmark.load;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Puts a load on a server and measures it. The senders and those they write to are on sockets of one thread, so that the load
@@ -18,7 +17,7 @@ import java.util.stream.IntStream;
  */
 public final class Load {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofMillis(20);
     private static final int OPEN_LOOP_UNDER_WAY = 100_000;
     private static final long NANOS = 1_000_000_000L;
 
@@ -27,6 +26,8 @@ public final class Load {
     private final LongSupplier time = System::nanoTime;
 
     /**
+     * Takes aim at a server.
+     *
      * @param port where the server listens, on the loopback address
      * @param cost what the server has used so far
      */
@@ -36,32 +37,31 @@ public final class Load {
     }
 
     /**
-     * Runs a load to its end.
+     * Runs a load to its end, until every message is acknowledged and has arrived.
      *
      * @param plan the load
      * @return what came of it
-     * @throws LoadException if a socket is lost, or the server does not keep up
+     * @throws LoadException if a socket is lost, a message is refused or does not arrive, or the server does not keep up
      */
     public LoadResult run(LoadPlan plan) {
         Tally tally = new Tally(time);
         try (LoadLoop loop = new LoadLoop(time)) {
             List<Sender> senders = open(loop, plan, tally);
             if (plan.perSecond() > 0) {
-                loop.run(() -> loop.timer(new Metronome(senders, plan.perSecond(), time.getAsLong())));
+                loop.run(() -> loop.timer(new Metronome(plan.perSecond(), time.getAsLong(), byTurns(senders))));
             }
-            sleep(plan.warmUp());
+            Waiting.sleep(plan.warmUp());
             Tally.Counts countsBefore = on(loop, tally::counts);
             ServerCost costBefore = cost.get();
             long start = time.getAsLong();
-            sleep(plan.duration());
+            Waiting.sleep(plan.duration());
             Tally.Counts counts = on(loop, tally::counts).since(countsBefore);
             long nanos = time.getAsLong() - start;
             ServerCost used = cost.get().since(costBefore);
-            finish(loop, senders, tally);
+            finish(loop, senders, plan.wire(), tally);
             return new LoadResult(
                     counts.acknowledged(),
                     counts.pushed(),
-                    counts.refused(),
                     nanos,
                     counts.latencies(),
                     used.cpuNanos(),
@@ -84,24 +84,31 @@ public final class Load {
             senders.add(sender);
             opened.add(loop.open(port, plan.wire().target("s" + i, "r" + i), sender));
         }
-        receivers.forEach(Load::await);
-        opened.forEach(Load::await);
+        receivers.forEach(Waiting::until);
+        opened.forEach(Waiting::until);
         loop.run(() -> IntStream.range(0, senders.size())
                 .forEach(i -> senders.get(i).start(opened.get(i).join(), time.getAsLong())));
         return senders;
     }
 
-    private void finish(LoadLoop loop, List<Sender> senders, Tally tally) {
+    private static LongConsumer byTurns(List<Sender> senders) {
+        Iterator<Sender> turns =
+                Stream.generate(() -> senders).flatMap(List::stream).iterator();
+        return due -> turns.next().send(due);
+    }
+
+    private void finish(LoadLoop loop, List<Sender> senders, Wire wire, Tally tally) {
         loop.run(() -> {
             loop.timer(now -> NANOS);
             senders.forEach(Sender::stop);
         });
-        long end = time.getAsLong() + PATIENCE.toNanos();
-        while (!on(loop, () -> senders.stream().allMatch(Sender::isIdle)) && tally.failure() == null) {
+        long end = time.getAsLong() + Waiting.patience().toNanos();
+        while (!on(loop, () -> senders.stream().allMatch(Sender::isIdle) && tally.hasArrived(wire))
+                && tally.failure() == null) {
             if (time.getAsLong() > end) {
-                throw new LoadException("the last messages were not answered");
+                throw new LoadException("messages were not answered, or have not arrived");
             }
-            sleep(Duration.ofMillis(20));
+            Waiting.sleep(SHORT);
         }
         String failure = tally.failure();
         if (failure != null) {
@@ -113,53 +120,7 @@ public final class Load {
     private static <T> T on(LoadLoop loop, Supplier<T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         loop.run(() -> answer.complete(question.get()));
-        return await(answer);
-    }
-
-    private static <T> T await(CompletableFuture<T> future) {
-        try {
-            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new LoadException("the load could not be started: " + e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LoadException("interrupted");
-        }
-    }
-
-    private void sleep(Duration duration) {
-        long end = time.getAsLong() + duration.toNanos();
-        for (long left = duration.toNanos(); left > 0; left = end - time.getAsLong()) {
-            LockSupport.parkNanos(left);
-        }
-    }
-
-    /** Sends at a steady rate, each sender in its turn, whatever the answers do. */
-    private static final class Metronome implements LoadLoop.Timer {
-
-        private final List<Sender> senders;
-        private final int perSecond;
-        private final long start;
-        private long sent;
-
-        Metronome(List<Sender> senders, int perSecond, long start) {
-            this.senders = senders;
-            this.perSecond = perSecond;
-            this.start = start;
-        }
-
-        @Override
-        public long tick(long now) {
-            for (long due = due(); due <= now; due = due()) {
-                senders.get((int) (sent % senders.size())).send(due);
-                sent++;
-            }
-            return Math.max(1, due() - now);
-        }
-
-        private long due() {
-            return start + sent / perSecond * NANOS + sent % perSecond * NANOS / perSecond;
-        }
+        return Waiting.until(answer);
     }
 
     private record Receiver(Wire wire, Tally tally) implements SocketListener {

@@ -6,6 +6,8 @@ public final class LoadException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Makes it.
+     *
      * @param message what went wrong, for people
      */
     public LoadException(String message) {

@@ -2,6 +2,7 @@ package org.wschat.benchmark.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -27,6 +28,7 @@ final class LoadLoop implements AutoCloseable {
         long tick(long now);
     }
 
+    private static final String LOOPBACK = "127.0.0.1";
     private static final int BUFFER = 256 * 1024;
     private static final long IDLE_MILLIS = 100;
     private static final long NANOS_IN_A_MILLISECOND = 1_000_000;
@@ -53,10 +55,15 @@ final class LoadLoop implements AutoCloseable {
 
     /** Opens a socket; completes when its handshake is done. */
     CompletableFuture<LoadSocket> open(int port, String target, SocketListener listener) {
+        return open(LOOPBACK, port, target, listener);
+    }
+
+    /** Opens a socket from one of the loopback addresses of this machine, each of which has ports of its own. */
+    CompletableFuture<LoadSocket> open(String source, int port, String target, SocketListener listener) {
         CompletableFuture<LoadSocket> opened = new CompletableFuture<>();
         run(() -> {
             try {
-                connect(port, target, listener, opened);
+                connect(source, port, target, listener, opened);
             } catch (IOException e) {
                 opened.completeExceptionally(e);
             }
@@ -64,9 +71,14 @@ final class LoadLoop implements AutoCloseable {
         return opened;
     }
 
-    private void connect(int port, String target, SocketListener listener, CompletableFuture<LoadSocket> opened)
+    private void connect(
+            String source, int port, String target, SocketListener listener, CompletableFuture<LoadSocket> opened)
             throws IOException {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+        SocketChannel channel = SocketChannel.open();
+        if (!source.equals(LOOPBACK)) {
+            channel.bind(new InetSocketAddress(source, 0));
+        }
+        channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
@@ -94,12 +106,9 @@ final class LoadLoop implements AutoCloseable {
     private void loop() {
         try {
             while (!closed) {
-                long wait = Math.min(IDLE_MILLIS, timer.tick(time.getAsLong()) / NANOS_IN_A_MILLISECOND);
-                if (wait == 0) {
-                    selector.selectNow(this::ready);
-                } else {
-                    selector.select(this::ready, wait);
-                }
+                long wait = timer.tick(time.getAsLong()) / NANOS_IN_A_MILLISECOND;
+                // up to a millisecond late, which counts against the server, rather than busy and in its way
+                selector.select(this::ready, Math.max(1, Math.min(IDLE_MILLIS, wait)));
                 for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
                     task.run();
                 }

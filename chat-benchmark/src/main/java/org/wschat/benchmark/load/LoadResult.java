@@ -7,7 +7,6 @@ import org.HdrHistogram.Histogram;
  *
  * @param acknowledged how many messages were acknowledged
  * @param pushed how many arrived at the other person
- * @param refused how many were refused
  * @param nanos how long it took
  * @param latencies from when a message was sent, or should have been, to its acknowledgement, in nanoseconds
  * @param cpuNanos what the server used of its processors meanwhile
@@ -15,18 +14,16 @@ import org.HdrHistogram.Histogram;
  * @param allocated how many bytes it allocated; 0 if that is not known
  */
 public record LoadResult(
-        long acknowledged,
-        long pushed,
-        long refused,
-        long nanos,
-        Histogram latencies,
-        long cpuNanos,
-        long calls,
-        long allocated) {
+        long acknowledged, long pushed, long nanos, Histogram latencies, long cpuNanos, long calls, long allocated) {
 
     private static final double NANOS = 1e9;
 
-    /** {@return messages a second that were acknowledged and have arrived, where they are to arrive} */
+    /**
+     * How many messages got through.
+     *
+     * @param wire what the server speaks
+     * @return messages a second that were acknowledged and have arrived, where they are to arrive
+     */
     public double perSecond(Wire wire) {
         return (wire == Wire.ECHO ? acknowledged : Math.min(acknowledged, pushed)) * NANOS / nanos;
     }
@@ -37,6 +34,8 @@ public record LoadResult(
     }
 
     /**
+     * How long acknowledgements took.
+     *
      * @param percentile from 0 to 100
      * @return a percentile of the latencies, in microseconds
      */

@@ -1,6 +1,8 @@
 package org.wschat.benchmark.load;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes messages on one socket, and counts the answers. On the thread of the loop only. */
 final class Sender implements SocketListener {
@@ -11,7 +13,7 @@ final class Sender implements SocketListener {
     private final long[] since;
     private long sent;
     private long answered;
-    private LoadSocket socket;
+    private @Nullable LoadSocket socket;
     private boolean stopped;
 
     Sender(LoadPlan plan, Tally tally, ByteBuffer message, int mostUnderWay) {
@@ -43,7 +45,7 @@ final class Sender implements SocketListener {
             return;
         }
         since[(int) (sent++ % since.length)] = due;
-        socket.send(message);
+        Objects.requireNonNull(socket).send(message);
     }
 
     @Override

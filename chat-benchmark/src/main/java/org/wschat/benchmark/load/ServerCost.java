@@ -10,6 +10,8 @@ package org.wschat.benchmark.load;
 public record ServerCost(long cpuNanos, long calls, long allocated) {
 
     /**
+     * What was used in between.
+     *
      * @param before an earlier reading
      * @return what was used since then
      */

@@ -16,7 +16,6 @@ final class Tally {
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
     private long acknowledged;
     private long pushed;
-    private long refused;
     private boolean over;
 
     Tally(LongSupplier time) {
@@ -29,7 +28,7 @@ final class Tally {
 
     void answered(Wire.Meaning meaning, long nanos) {
         if (meaning == Wire.Meaning.REFUSED) {
-            refused++;
+            failure.compareAndSet(null, "a message was refused");
         } else {
             acknowledged++;
             latencies.recordValue(Math.min(LONGEST, Math.max(0, nanos)));
@@ -38,6 +37,11 @@ final class Tally {
 
     void pushed() {
         pushed++;
+    }
+
+    /** Whether every acknowledged message has come to the other person, if there is one. */
+    boolean hasArrived(Wire wire) {
+        return wire == Wire.ECHO || pushed >= acknowledged;
     }
 
     /** A sender has more under way than it can remember: the server does not keep up at all. */
@@ -63,17 +67,16 @@ final class Tally {
 
     /** A copy of the counts. */
     Counts counts() {
-        return new Counts(acknowledged, pushed, refused, latencies.copy());
+        return new Counts(acknowledged, pushed, latencies.copy());
     }
 
-    record Counts(long acknowledged, long pushed, long refused, Histogram latencies) {
+    record Counts(long acknowledged, long pushed, Histogram latencies) {
 
         /** What has come since then. */
         Counts since(Counts before) {
             Histogram more = latencies.copy();
             more.subtract(before.latencies);
-            return new Counts(
-                    acknowledged - before.acknowledged, pushed - before.pushed, refused - before.refused, more);
+            return new Counts(acknowledged - before.acknowledged, pushed - before.pushed, more);
         }
     }
 }

@@ -17,10 +17,10 @@ public enum Wire {
             if (contains(bytes, offset, length, ONLINE) || contains(bytes, offset, length, OFFLINE)) {
                 return Meaning.ACKNOWLEDGED;
             }
-            if (contains(bytes, offset, length, FROM_SERVER)) {
-                return Meaning.OTHER;
+            if (!contains(bytes, offset, length, SUCCESS)) {
+                return Meaning.REFUSED;
             }
-            return contains(bytes, offset, length, SUCCESS) ? Meaning.PUSHED : Meaning.REFUSED;
+            return contains(bytes, offset, length, FROM_SERVER) ? Meaning.OTHER : Meaning.PUSHED;
         }
     },
 

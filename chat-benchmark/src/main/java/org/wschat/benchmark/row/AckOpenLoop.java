@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.wschat.benchmark.load.Load;
 import org.wschat.benchmark.load.LoadPlan;
 import org.wschat.benchmark.load.LoadResult;
@@ -50,7 +51,7 @@ record AckOpenLoop() implements Row {
                     "µs",
                     Target.atMost(0.25),
                     pairs,
-                    String.format("ours at %,d messages/s", rate)));
+                    String.format(Locale.ROOT, "ours at %,d messages/s", rate)));
         }
     }
 }

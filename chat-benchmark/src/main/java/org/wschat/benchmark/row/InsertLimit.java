@@ -25,18 +25,16 @@ record InsertLimit(String name, int senders, int window, Target target) implemen
 
     @Override
     public List<Comparison> measure(Lab lab) throws SQLException, IOException {
+        lab.ourTables("bench_raw");
         try (Subject chat = lab.chatOnServer("bench_chat");
-                Subject other = lab.chatOnServer("bench_raw")) {
-            other.close(); // it has made the tables
-            try (RawInserts raw = new RawInserts(lab.database(), "bench_raw")) {
-                Load load = lab.load(chat);
-                LoadPlan plan = DurableAcks.closedLoop(lab, senders, window);
-                load.run(plan);
-                List<Comparison.Pair> pairs = lab.byTurns(
-                        name, () -> load.run(plan).perSecond(Wire.CHAT), () -> raw.rowsPerSecond(ROWS, lab.seconds()));
-                return List.of(new Comparison(
-                        name, "JDBC, one connection, " + ROWS + " rows a statement", "rows/s", target, pairs, ""));
-            }
+                RawInserts raw = new RawInserts(lab.database(), "bench_raw")) {
+            Load load = lab.load(chat);
+            LoadPlan plan = DurableAcks.closedLoop(lab, senders, window);
+            load.run(plan);
+            List<Comparison.Pair> pairs = lab.byTurns(
+                    name, () -> load.run(plan).perSecond(Wire.CHAT), () -> raw.rowsPerSecond(ROWS, lab.seconds()));
+            return List.of(new Comparison(
+                    name, "JDBC, one connection, " + ROWS + " rows a statement", "rows/s", target, pairs, ""));
         }
     }
 }

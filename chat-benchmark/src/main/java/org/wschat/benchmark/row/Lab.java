@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.wschat.benchmark.database.Database;
 import org.wschat.benchmark.load.Load;
 import org.wschat.benchmark.scoreboard.Comparison;
@@ -33,17 +33,19 @@ public final class Lab {
     private final Path directory;
     private final Duration seconds;
     private final int pairs;
-    private final Consumer<String> progress;
+    private final Progress progress;
     private int number;
 
     /**
+     * Makes it.
+     *
      * @param database keeps what is stored on a server
      * @param directory where everything else goes
      * @param seconds how long one measurement takes
      * @param pairs how often ours and the reference are measured
      * @param progress is told what is done
      */
-    public Lab(Database database, Path directory, Duration seconds, int pairs, Consumer<String> progress) {
+    public Lab(Database database, Path directory, Duration seconds, int pairs, Progress progress) {
         this.database = database;
         this.directory = directory;
         this.seconds = seconds;
@@ -63,6 +65,11 @@ public final class Lab {
     Subject chatOnServer(String schema) throws SQLException, IOException {
         database.renew(schema);
         return chat(database.login().variables(schema));
+    }
+
+    /** Makes our tables in a new database, for others to use. */
+    void ourTables(String schema) throws SQLException, IOException {
+        chatOnServer(schema).close();
     }
 
     /** Starts our server as it is shipped, on an embedded store of its own. */
@@ -91,6 +98,29 @@ public final class Lab {
                 database.login().password());
     }
 
+    /** Makes the table of the original, and fills it. */
+    void originalTable(String schema, Archive archive) throws SQLException {
+        tell(String.format(Locale.ROOT, "filling the original's table with %,d rows", archive.messages()));
+        database.renew(schema);
+        OriginalTable.create(database, schema);
+        archive.fillOriginals(database, schema);
+    }
+
+    /** Tells what takes its time. */
+    void tell(String what) {
+        progress.tell(what);
+    }
+
+    /** Lets a server settle. */
+    void wait(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     private Path newDirectory() throws IOException {
         return Files.createDirectory(directory.resolve("server-" + ++number));
     }
@@ -99,14 +129,14 @@ public final class Lab {
         return new Load(server.port(), server::cost);
     }
 
-    /** Measures both by turns, once before it counts. */
+    /** Measures both by turns. */
     List<Comparison.Pair> byTurns(String row, Probe ours, Probe reference) throws SQLException, IOException {
         List<Comparison.Pair> measured = new ArrayList<>();
         for (int pair = 1; pair <= pairs; pair++) {
             double our = ours.measure();
             double other = reference.measure();
             measured.add(new Comparison.Pair(our, other));
-            progress.accept(String.format("%s, pair %d of %d: %,.4g against %,.4g", row, pair, pairs, our, other));
+            progress.pair(row, pair, pairs, our, other);
         }
         return measured;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.wschat.benchmark.load.Load;
 import org.wschat.benchmark.load.LoadPlan;
 import org.wschat.benchmark.load.LoadResult;
@@ -24,6 +25,11 @@ record RelayCpu() implements Row {
     @Override
     public String name() {
         return "relay_cpu_50x1";
+    }
+
+    @Override
+    public int comparisons() {
+        return 2;
     }
 
     @Override
@@ -49,6 +55,7 @@ record RelayCpu() implements Row {
                     () -> {
                         LoadResult result = ours.run(chat);
                         remark[0] = String.format(
+                                Locale.ROOT,
                                 "%,.0f messages/s, %.0f bytes allocated and %.2f reads and writes for a message",
                                 result.perSecond(Wire.CHAT),
                                 (double) result.allocated() / result.acknowledged(),

@@ -11,6 +11,11 @@ public interface Row {
     /** {@return its fixed name} */
     String name();
 
+    /** {@return how many comparisons it makes} */
+    default int comparisons() {
+        return 1;
+    }
+
     /**
      * Measures it, ours and the reference by turns.
      *

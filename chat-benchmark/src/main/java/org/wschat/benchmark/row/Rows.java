@@ -15,6 +15,10 @@ public final class Rows {
             new AckMedian(),
             new AckOpenLoop(),
             new RelayCpu(),
+            new SlowReaders(),
+            new HistoryPage(),
+            new UnreadCounts(),
+            new IdleConnection(),
             new DurableAcks("embedded_acks_50x1", 50, true, Target.atLeast(20)));
 
     private Rows() {}

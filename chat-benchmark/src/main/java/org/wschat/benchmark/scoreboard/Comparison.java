@@ -16,6 +16,8 @@ import java.util.function.ToDoubleFunction;
 public record Comparison(String row, String reference, String unit, Target target, List<Pair> pairs, String remark) {
 
     /**
+     * Both, measured one right after the other.
+     *
      * @param ours our figure
      * @param reference the other
      */

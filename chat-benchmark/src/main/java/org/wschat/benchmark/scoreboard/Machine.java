@@ -10,11 +10,13 @@ import java.util.List;
 /** The machine, as far as it matters, and how busy others keep it. */
 public final class Machine {
 
-    /** How much of the processors others may take in a clean run. */
-    public static final double MOST_STOLEN = 0.05;
+    private static final double BUSY = 0.05;
+    private static final int LOOKS = 3;
+    private static final long HUNDREDTHS = 100;
 
     private static final int STEAL = 8;
     private static final int IDLE = 4;
+    private static final int WAITING = 5;
     private static final long SAMPLE_MILLIS = 2_000;
 
     private Machine() {}
@@ -39,11 +41,20 @@ public final class Machine {
     }
 
     /**
-     * Looks at the machine while nothing of ours runs.
+     * Looks at the machine while nothing of ours runs; a second and a third time if it is busy, in case something of ours
+     * was just ending.
      *
      * @return how much of its processors others use, or take away from it, from 0 to 1
      */
     public static double busyByOthers() {
+        double least = 1;
+        for (int look = 0; look < LOOKS && least > BUSY; look++) {
+            least = Math.min(least, busy());
+        }
+        return least;
+    }
+
+    private static double busy() {
         long[] before = times();
         try {
             Thread.sleep(SAMPLE_MILLIS);
@@ -52,12 +63,28 @@ public final class Machine {
         }
         long[] after = times();
         long all = sum(after) - sum(before);
-        return all == 0 ? 0 : 1 - (double) (after[IDLE - 1] - before[IDLE - 1]) / all;
+        long idle = after[IDLE - 1] - before[IDLE - 1] + after[WAITING - 1] - before[WAITING - 1];
+        return all == 0 ? 0 : 1 - (double) idle / all;
     }
 
-    /** {@return how many hundredths of a second the host has taken from this machine since it was started} */
-    public static long stolen() {
-        return times()[STEAL - 1];
+    /** {@return how many seconds of its processors the host has taken from this machine since it was started} */
+    public static double stolenSeconds() {
+        return (double) times()[STEAL - 1] / HUNDREDTHS;
+    }
+
+    /** {@return how many threads wanted to run during the last minute, on average} */
+    public static double load() {
+        return Double.parseDouble(lines("/proc/loadavg").get(0).split(" ", 2)[0]);
+    }
+
+    /** {@return how many files this process may have open, and those it starts} */
+    public static long openFiles() {
+        String limit = lines("/proc/self/limits").stream()
+                .filter(line -> line.startsWith("Max open files"))
+                .map(line -> line.split(" {2,}", 3)[1])
+                .findFirst()
+                .orElse("unlimited");
+        return limit.equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(limit);
     }
 
     private static long[] times() {

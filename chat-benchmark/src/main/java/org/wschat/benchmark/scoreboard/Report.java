@@ -1,5 +1,7 @@
 package org.wschat.benchmark.scoreboard;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -8,29 +10,16 @@ import java.util.Locale;
 /**
  * A run.
  *
- * @param date when it was, RFC 3339
- * @param machine where it was
- * @param database which one
- * @param busyByOthers how much of the processors others used before it began, from 0 to 1
- * @param stolenSeconds how much time of its processors the host took away
+ * @param circumstances under which it was made
  * @param rows what was measured
  */
-public record Report(
-        String date,
-        String machine,
-        String database,
-        double busyByOthers,
-        double stolenSeconds,
-        List<Comparison> rows) {
+public record Report(Circumstances circumstances, List<Comparison> rows) {
+
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     /** Keeps a copy of the rows. */
     public Report {
         rows = List.copyOf(rows);
-    }
-
-    /** {@return whether nobody else kept the machine busy} */
-    public boolean isClean() {
-        return busyByOthers <= Machine.MOST_STOLEN;
     }
 
     /** {@return a table for people} */
@@ -66,7 +55,7 @@ public record Report(
                 table.append("  ").append(row.remark()).append(System.lineSeparator());
             }
         }
-        return table.toString();
+        return table.append(circumstances.line()).append(System.lineSeparator()).toString();
     }
 
     /** {@return a ratio as it is shown} */
@@ -77,12 +66,14 @@ public record Report(
     /** {@return one line of JSON} */
     public String json() {
         JsonObject run = new JsonObject();
-        run.addProperty("date", date);
-        run.addProperty("machine", machine);
-        run.addProperty("database", database);
-        run.addProperty("busy_by_others", rounded(busyByOthers));
-        run.addProperty("stolen_s", rounded(stolenSeconds));
-        run.addProperty("clean", isClean());
+        run.addProperty("date", circumstances.date());
+        run.addProperty("machine", circumstances.machine());
+        run.addProperty("database", circumstances.database());
+        run.addProperty("pairs", circumstances.pairs());
+        run.addProperty("busy_by_others", rounded(circumstances.busyByOthers()));
+        run.addProperty("load", rounded(circumstances.load()));
+        run.addProperty("stolen", rounded(circumstances.stolen()));
+        run.addProperty("clean", circumstances.areClean());
         JsonArray list = new JsonArray();
         for (Comparison row : rows) {
             JsonObject json = new JsonObject();
@@ -96,11 +87,11 @@ public record Report(
             json.addProperty("max", rounded(row.max()));
             json.addProperty("target", row.target().toString());
             json.addProperty("met", row.met());
-            json.addProperty("pairs", row.pairs().size());
+            json.addProperty("remark", row.remark());
             list.add(json);
         }
         run.add("rows", list);
-        return run.toString();
+        return GSON.toJson(run);
     }
 
     private static double rounded(double value) {

@@ -11,6 +11,8 @@ import java.util.Locale;
 public record Target(double bound, boolean atLeast) {
 
     /**
+     * More is better.
+     *
      * @param bound the least that is good enough
      * @return the target
      */
@@ -19,6 +21,8 @@ public record Target(double bound, boolean atLeast) {
     }
 
     /**
+     * Less is better.
+     *
      * @param bound the most that is good enough
      * @return the target
      */
@@ -27,11 +31,18 @@ public record Target(double bound, boolean atLeast) {
     }
 
     /**
+     * Whether it is met.
+     *
      * @param ratio ours to the reference
      * @return whether it is good enough
      */
     public boolean isMetBy(double ratio) {
         return atLeast ? ratio >= bound : ratio <= bound;
+    }
+
+    /** {@return how far a ratio goes: 1 just meets the target, 2 is twice as good} */
+    double reached(double ratio) {
+        return atLeast ? ratio / bound : bound / ratio;
     }
 
     @Override

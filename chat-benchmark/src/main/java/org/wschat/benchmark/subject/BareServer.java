@@ -13,39 +13,53 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The least that serves WebSockets: one thread, whole texts, frames of up to 64 KiB, and nothing that is not needed. */
-final class BareServer {
+final class BareServer implements AutoCloseable {
 
     private static final int BUFFER = 256 * 1024;
     private static final int BACKLOG = 4_096;
 
     private final BiConsumer<BareSocket, byte[]> onText;
     private final Consumer<BareSocket> onOpen;
+    private final Selector selector;
+    private final ServerSocketChannel door;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
     /**
+     * Listens on the loopback address.
+     *
      * @param onText what happens when a text has come, on the one thread
      * @param onOpen what happens when a socket is open
      */
-    BareServer(BiConsumer<BareSocket, byte[]> onText, Consumer<BareSocket> onOpen) {
+    BareServer(BiConsumer<BareSocket, byte[]> onText, Consumer<BareSocket> onOpen) throws IOException {
         this.onText = onText;
         this.onOpen = onOpen;
+        selector = Selector.open();
+        door = ServerSocketChannel.open();
+        door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+        door.configureBlocking(false);
+        door.register(selector, SelectionKey.OP_ACCEPT);
     }
 
-    /** Serves for ever. */
-    void run() throws IOException {
-        try (Selector selector = Selector.open();
-                ServerSocketChannel door = ServerSocketChannel.open()) {
-            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
-            door.configureBlocking(false);
-            door.register(selector, SelectionKey.OP_ACCEPT);
-            System.out.println("listens at ws://127.0.0.1:" + door.socket().getLocalPort() + "/ws");
-            while (true) {
-                selector.select(key -> ready(selector, door, key));
-            }
+    int port() {
+        return door.socket().getLocalPort();
+    }
+
+    /** Says where it listens, and serves for ever. */
+    static void serve(BiConsumer<BareSocket, byte[]> onText, Consumer<BareSocket> onOpen) throws IOException {
+        try (BareServer server = new BareServer(onText, onOpen)) {
+            System.out.println("listens at ws://127.0.0.1:" + server.port() + "/ws");
+            server.run();
         }
     }
 
-    private void ready(Selector selector, ServerSocketChannel door, SelectionKey key) {
+    /** Serves on this thread until it is closed. */
+    void run() throws IOException {
+        while (selector.isOpen()) {
+            selector.select(this::ready);
+        }
+    }
+
+    private void ready(SelectionKey key) {
         try {
             if (key.isAcceptable()) {
                 SocketChannel channel = door.accept();
@@ -68,5 +82,11 @@ final class BareServer {
         } catch (IOException e) {
             // it is gone
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        selector.close();
     }
 }

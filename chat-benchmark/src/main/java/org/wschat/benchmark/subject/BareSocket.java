@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.function.BiConsumer;
@@ -70,7 +69,8 @@ final class BareSocket {
                 // the next one
             }
         }
-        rest = Arrays.copyOfRange(buffer.array(), buffer.position(), buffer.limit());
+        rest = new byte[buffer.remaining()];
+        buffer.get(rest);
     }
 
     private void handshake(ByteBuffer buffer) throws IOException {

@@ -14,6 +14,6 @@ public final class NioEcho {
      * @throws IOException if it cannot listen
      */
     public static void main(String[] arguments) throws IOException {
-        new BareServer(BareSocket::send, socket -> {}).run();
+        BareServer.serve(BareSocket::send, socket -> {});
     }
 }

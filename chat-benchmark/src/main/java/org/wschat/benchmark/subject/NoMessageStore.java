@@ -6,10 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ConversationsPage;
+import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
 import org.wschat.domain.conversation.Conversation;
@@ -42,6 +45,16 @@ final class NoMessageStore implements MessageStore {
     @Override
     public CompletionStage<MessagePage> history(HistoryQuery query) {
         return CompletableFuture.completedStage(new MessagePage(List.of(), false));
+    }
+
+    @Override
+    public CompletionStage<MessagePage> transcript(TranscriptQuery query) {
+        return CompletableFuture.completedStage(new MessagePage(List.of(), false));
+    }
+
+    @Override
+    public CompletionStage<ConversationsPage> conversations(ConversationsQuery query) {
+        return CompletableFuture.completedStage(new ConversationsPage(List.of(), false));
     }
 
     @Override

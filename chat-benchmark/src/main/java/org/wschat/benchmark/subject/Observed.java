@@ -4,18 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.ToLongFunction;
 
 /** Runs another main class, and answers questions about its virtual machine that come on standard input. */
 public final class Observed {
 
     static final String ALLOCATED = "allocated";
     static final String LIVE_HEAP = "live-heap";
-    static final String PEAK_HEAP = "peak-heap";
     static final String ANSWER = "observed: ";
 
     private static final int COLLECTIONS = 3;
@@ -23,6 +19,8 @@ public final class Observed {
     private Observed() {}
 
     /**
+     * Runs it.
+     *
      * @param arguments the name of the main class, then what it is given
      * @throws ReflectiveOperationException if there is no such class, or its main method fails
      */
@@ -41,7 +39,6 @@ public final class Observed {
                 long answer = switch (question) {
                     case ALLOCATED -> allocated();
                     case LIVE_HEAP -> liveHeap();
-                    case PEAK_HEAP -> peakHeap();
                     default -> -1;
                 };
                 System.out.println(ANSWER + answer);
@@ -64,18 +61,5 @@ public final class Observed {
             System.gc();
         }
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    private static long peakHeap() {
-        long peak = heap(pool -> pool.getPeakUsage().getUsed());
-        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-        return peak;
-    }
-
-    private static long heap(ToLongFunction<MemoryPoolMXBean> bytes) {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(bytes)
-                .sum();
     }
 }

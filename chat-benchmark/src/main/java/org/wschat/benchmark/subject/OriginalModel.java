@@ -42,7 +42,7 @@ public final class OriginalModel {
         try (Connection connection = DriverManager.getConnection(arguments[0], arguments[1], arguments[2]);
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             OriginalModel model = new OriginalModel(insert);
-            new BareServer(model::onText, model::onOpen).run();
+            BareServer.serve(model::onText, model::onOpen);
         }
     }
 
@@ -91,7 +91,7 @@ public final class OriginalModel {
     private record Side(String from, String to) {
 
         static Side of(String target) {
-            String[] parts = target.substring(target.indexOf('?') + 1).split("[=&]");
+            String[] parts = target.substring(target.indexOf('?') + 1).split("[=&]", -1);
             return new Side(parts[1], parts[3]);
         }
 

@@ -12,8 +12,10 @@ import org.wschat.domain.message.FirstContactRule;
 /** Our server without a store: it acknowledges and passes on at once. So what is measured is the way of the frames. */
 public final class Relay {
 
+    /** How much may wait to be written on one socket. */
+    public static final int OUTBOUND_BYTES = 1_048_576;
+
     private static final int FRAME_BYTES = 65_536;
-    private static final int OUTBOUND_BYTES = 1_048_576;
 
     private Relay() {}
 

@@ -16,7 +16,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,7 +31,7 @@ import org.wschat.benchmark.load.ServerCost;
  */
 public final class Subject implements AutoCloseable {
 
-    private static final Pattern URL = Pattern.compile("ws://[^:/ ]+:(\\d+)/");
+    private static final Pattern URL = Pattern.compile("(?:ws|mysql)://[^:/ ]+:(\\d+)/");
     private static final int LINES_KEPT = 20;
     private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 15;
@@ -91,7 +93,7 @@ public final class Subject implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw notStarted();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw notStarted();
         }
     }
@@ -127,11 +129,6 @@ public final class Subject implements AutoCloseable {
         return ask(Observed.LIVE_HEAP);
     }
 
-    /** {@return the most bytes its heap has used since this was asked last} */
-    public long peakHeap() {
-        return ask(Observed.PEAK_HEAP);
-    }
-
     private long ask(String question) {
         CompletableFuture<Long> answer = new CompletableFuture<>();
         try {
@@ -141,7 +138,7 @@ public final class Subject implements AutoCloseable {
                 questions.flush();
             }
             return answer.get(START_SECONDS, TimeUnit.SECONDS);
-        } catch (IOException | java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (IOException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("a server does not answer: " + String.join(" | ", lines()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -191,7 +188,7 @@ public final class Subject implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        process.destroy(); // and all who wait for answers are told when its output ends
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -15,6 +15,8 @@ public final class TyrusEcho {
     public TyrusEcho() {}
 
     /**
+     * Echoes.
+     *
      * @param text what has come
      * @return the same
      */
