@@ -22,6 +22,7 @@ final class Asker implements SocketListener {
     private @Nullable LoadSocket socket;
     private @Nullable CompletableFuture<Histogram> wanted;
     private @Nullable String failure;
+    private boolean welcomed;
     private int asked;
     private long since;
 
@@ -58,8 +59,9 @@ final class Asker implements SocketListener {
 
     @Override
     public void onText(byte[] bytes, int offset, int length) {
-        if (questions.isEmpty()) {
-            return; // the welcome
+        if (!welcomed) {
+            welcomed = true;
+            return;
         }
         if (!Wire.contains(bytes, offset, length, LIST) && !Wire.contains(bytes, offset, length, COUNTS)) {
             fail("not what was asked for: " + new String(bytes, offset, length, StandardCharsets.UTF_8));

@@ -63,7 +63,8 @@ public final class Flood implements AutoCloseable {
         long end = System.nanoTime() + Waiting.patience().toNanos();
         while (answered() < messages) {
             if (System.nanoTime() > end) {
-                throw new LoadException("a flood was not acknowledged");
+                throw new LoadException(
+                        "only " + answered() + " of " + messages + " messages of a flood were acknowledged");
             }
             Waiting.sleep(Duration.ofMillis(20));
         }

@@ -87,7 +87,7 @@ public final class Load {
         receivers.forEach(Waiting::until);
         opened.forEach(Waiting::until);
         loop.run(() -> IntStream.range(0, senders.size())
-                .forEach(i -> senders.get(i).start(opened.get(i).join(), time.getAsLong())));
+                .forEach(i -> senders.get(i).start(opened.get(i).join()::send, time.getAsLong())));
         return senders;
     }
 

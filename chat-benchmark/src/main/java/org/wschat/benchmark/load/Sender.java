@@ -2,6 +2,7 @@ package org.wschat.benchmark.load;
 
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes messages on one socket, and counts the answers. On the thread of the loop only. */
@@ -13,7 +14,7 @@ final class Sender implements SocketListener {
     private final long[] since;
     private long sent;
     private long answered;
-    private @Nullable LoadSocket socket;
+    private @Nullable Consumer<ByteBuffer> socket;
     private boolean stopped;
 
     Sender(LoadPlan plan, Tally tally, ByteBuffer message, int mostUnderWay) {
@@ -23,7 +24,7 @@ final class Sender implements SocketListener {
         this.since = new long[mostUnderWay];
     }
 
-    void start(LoadSocket opened, long now) {
+    void start(Consumer<ByteBuffer> opened, long now) {
         socket = opened;
         for (int i = 0; plan.perSecond() == 0 && i < plan.window(); i++) {
             send(now);
@@ -45,7 +46,7 @@ final class Sender implements SocketListener {
             return;
         }
         since[(int) (sent++ % since.length)] = due;
-        Objects.requireNonNull(socket).send(message);
+        Objects.requireNonNull(socket).accept(message);
     }
 
     @Override

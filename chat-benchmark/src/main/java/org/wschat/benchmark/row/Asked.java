@@ -23,16 +23,17 @@ final class Asked implements AutoCloseable {
         this.questions = questions;
     }
 
-    /** Starts a server on an archive of its own. */
-    static Asked on(Lab lab, String schema, Archive archive) throws SQLException, IOException {
+    /** Starts a server on an archive of its own, and asks it until it is warm. */
+    static Asked on(Lab lab, String schema, Archive archive, List<String> warmUp) throws SQLException, IOException {
         lab.tell(String.format(Locale.ROOT, "filling a store with %,d messages", archive.messages()));
         Subject server = lab.chatOnServer(schema);
         boolean filled = false;
         try {
             archive.fillOurs(lab.database(), schema);
-            Questions questions = new Questions(server.port(), Archive.READER, Archive.peer(0));
+            Asked asked = new Asked(lab, server, new Questions(server.port(), Archive.READER, Archive.peer(0)));
+            asked.medianMicros(warmUp);
             filled = true;
-            return new Asked(lab, server, questions);
+            return asked;
         } finally {
             if (!filled) {
                 server.close();

@@ -34,8 +34,8 @@ record HistoryPage() implements Row {
     @Override
     public List<Comparison> measure(Lab lab) throws SQLException, IOException {
         lab.originalTable("bench_original", ORIGINAL);
-        try (Asked small = Asked.on(lab, "bench_small", SMALL);
-                Asked large = Asked.on(lab, "bench_large", LARGE);
+        try (Asked small = Asked.on(lab, "bench_small", SMALL, List.of(NEWEST));
+                Asked large = Asked.on(lab, "bench_large", LARGE, List.of(NEWEST));
                 OriginalQuery original = new OriginalQuery(
                         lab.database(), "bench_original", OriginalQuery.HISTORY, "a", "b0", "b0", "a")) {
             List<String> newest = List.of(NEWEST);

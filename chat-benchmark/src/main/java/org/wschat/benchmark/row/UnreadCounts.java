@@ -28,8 +28,8 @@ record UnreadCounts() implements Row {
     @Override
     public List<Comparison> measure(Lab lab) throws SQLException, IOException {
         lab.originalTable("bench_original", new Archive(200_000, PEERS, true));
-        try (Asked small = Asked.on(lab, "bench_small", new Archive(10_000, PEERS, true));
-                Asked large = Asked.on(lab, "bench_large", new Archive(1_000_000, PEERS, true));
+        try (Asked small = Asked.on(lab, "bench_small", new Archive(10_000, PEERS, true), COUNTS);
+                Asked large = Asked.on(lab, "bench_large", new Archive(1_000_000, PEERS, true), COUNTS);
                 OriginalQuery original =
                         new OriginalQuery(lab.database(), "bench_original", OriginalQuery.UNREAD_COUNTS, "a")) {
             return List.of(

@@ -14,8 +14,6 @@ public final class Observed {
     static final String LIVE_HEAP = "live-heap";
     static final String ANSWER = "observed: ";
 
-    private static final int COLLECTIONS = 3;
-
     private Observed() {}
 
     /**
@@ -57,9 +55,7 @@ public final class Observed {
     }
 
     private static long liveHeap() {
-        for (int i = 0; i < COLLECTIONS; i++) {
-            System.gc();
-        }
+        System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

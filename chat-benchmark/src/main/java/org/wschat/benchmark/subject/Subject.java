@@ -124,7 +124,7 @@ public final class Subject implements AutoCloseable {
         }
     }
 
-    /** {@return the bytes that its objects take, after all garbage is gone} */
+    /** {@return the bytes that its objects take, after a full collection, for which everything in it stops} */
     public long liveHeap() {
         return ask(Observed.LIVE_HEAP);
     }
