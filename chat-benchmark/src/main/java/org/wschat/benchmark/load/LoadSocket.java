@@ -69,6 +69,8 @@ final class LoadSocket {
             }
         } catch (IOException e) {
             close(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            close(e.toString());
         }
     }
 

@@ -55,6 +55,10 @@ final class Sender implements SocketListener {
         if (meaning == Wire.Meaning.OTHER || meaning == Wire.Meaning.PUSHED) {
             return;
         }
+        if (answered == sent) {
+            tally.lost("an answer came that nobody had asked for");
+            return;
+        }
         long now = tally.now();
         tally.answered(meaning, now - since[(int) (answered++ % since.length)]);
         if (!stopped && plan.perSecond() == 0) {

@@ -33,7 +33,7 @@ public final class Subject implements AutoCloseable {
 
     private static final Pattern URL = Pattern.compile("(?:ws|mysql)://[^:/ ]+:(\\d+)/");
     private static final int LINES_KEPT = 20;
-    private static final long START_SECONDS = 60;
+    private static final long START_SECONDS = 180;
     private static final long STOP_SECONDS = 15;
 
     private final Process process;

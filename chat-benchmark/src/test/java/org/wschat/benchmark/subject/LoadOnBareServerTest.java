@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +32,13 @@ class LoadOnBareServerTest {
     private final AtomicLong pushed = new AtomicLong();
     private @Nullable BareServer server;
 
-    private Load loadOn(BiConsumer<BareSocket, byte[]> onText) throws IOException {
-        BareServer started = new BareServer(onText, socket -> {
-            online.put(socket.target(), socket);
-            socket.send(bytes("{\"from\":\"Server\",\"code\":50000}"));
-        });
+    private void welcome(BareSocket socket) {
+        online.put(socket.target(), socket);
+        socket.send(bytes("{\"from\":\"Server\",\"code\":50000}"));
+    }
+
+    private Load loadOn(BiConsumer<BareSocket, byte[]> onText, Consumer<BareSocket> onOpen) throws IOException {
+        BareServer started = new BareServer(onText, onOpen);
         server = started;
         Thread thread = new Thread(() -> run(started), "bare server");
         thread.setDaemon(true);
@@ -80,7 +83,7 @@ class LoadOnBareServerTest {
 
     @Test
     void two_who_wait_for_each_answer_get_as_many_acknowledgements_as_arrive() throws IOException {
-        LoadResult result = loadOn(this::passOn).run(plan(Wire.CHAT, 0));
+        LoadResult result = loadOn(this::passOn, this::welcome).run(plan(Wire.CHAT, 0));
 
         assertThat(result.acknowledged()).isPositive();
         assertThat(result.pushed()).isBetween(result.acknowledged() - 2, result.acknowledged() + 2);
@@ -90,7 +93,7 @@ class LoadOnBareServerTest {
 
     @Test
     void at_a_rate_all_that_was_sent_is_acknowledged_and_arrives() throws IOException {
-        LoadResult result = loadOn(this::passOn).run(plan(Wire.CHAT, 100));
+        LoadResult result = loadOn(this::passOn, this::welcome).run(plan(Wire.CHAT, 100));
 
         assertThat(result.acknowledged()).isPositive();
         assertThat(pushed.get()).isGreaterThanOrEqualTo(result.pushed());
@@ -98,7 +101,7 @@ class LoadOnBareServerTest {
 
     @Test
     void an_echo_is_an_acknowledgement() throws IOException {
-        LoadResult result = loadOn(BareSocket::send).run(plan(Wire.ECHO, 0));
+        LoadResult result = loadOn(BareSocket::send, socket -> {}).run(plan(Wire.ECHO, 0));
 
         assertThat(result.acknowledged()).isPositive();
         assertThat(result.pushed()).isZero();
@@ -106,7 +109,7 @@ class LoadOnBareServerTest {
 
     @Test
     void a_refused_message_fails_the_load() throws IOException {
-        Load load = loadOn((socket, text) -> socket.send(bytes("{\"from\":\"Server\",\"code\":50006}")));
+        Load load = loadOn((socket, text) -> socket.send(bytes("{\"from\":\"Server\",\"code\":50006}")), this::welcome);
 
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> load.run(plan(Wire.CHAT, 100)))
