@@ -9,13 +9,13 @@ import java.util.Locale;
  */
 public final class Picture {
 
-    private static final int WIDTH = 1_000;
+    private static final int WIDTH = 1_140;
     private static final int TOP = 64;
     private static final int LINE = 30;
     private static final int BAR = 12;
-    private static final int LEFT = 400;
-    private static final int RIGHT = 860;
-    private static final int TARGET = 600;
+    private static final int LEFT = 460;
+    private static final int RIGHT = 960;
+    private static final int TARGET = 660;
     private static final double DECADES_LEFT = 1;
     private static final double[] MARKS = {0.1, 0.5, 1, 2, 10};
     private static final String STYLE = """
