@@ -27,8 +27,8 @@ final class Run {
     private final long start = System.nanoTime();
     private final List<Comparison> measured = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
+    private final double load = Machine.load();
     private double busy;
-    private double load;
 
     Run(Lab lab, Consumer<String> progress) {
         this.lab = lab;
@@ -39,7 +39,6 @@ final class Run {
     void measure(Row row) {
         double busyNow = Machine.busyByOthers();
         busy = Math.max(busy, busyNow);
-        load = Math.max(load, Machine.load());
         progress.accept(
                 String.format(Locale.ROOT, "%s (others use %.0f %% of the machine)", row.name(), 100 * busyNow));
         try {

@@ -56,7 +56,7 @@ final class Sender implements SocketListener {
             return;
         }
         if (answered == sent) {
-            tally.lost("an answer came that nobody had asked for");
+            tally.fail("an answer came that nobody had asked for");
             return;
         }
         long now = tally.now();

@@ -28,7 +28,7 @@ final class Tally {
 
     void answered(Wire.Meaning meaning, long nanos) {
         if (meaning == Wire.Meaning.REFUSED) {
-            failure.compareAndSet(null, "a message was refused");
+            fail("a message was refused");
         } else {
             acknowledged++;
             latencies.recordValue(Math.min(LONGEST, Math.max(0, nanos)));
@@ -46,13 +46,18 @@ final class Tally {
 
     /** A sender has more under way than it can remember: the server does not keep up at all. */
     void overrun() {
-        failure.compareAndSet(null, "the server does not keep up with the rate of the load");
+        fail("the server does not keep up with the rate of the load");
     }
 
     void lost(String reason) {
         if (!over) {
-            failure.compareAndSet(null, "a socket was lost: " + reason);
+            fail("a socket was lost: " + reason);
         }
+    }
+
+    /** The load is spoilt; the first reason counts. */
+    void fail(String reason) {
+        failure.compareAndSet(null, reason);
     }
 
     /** From now on sockets may close. */

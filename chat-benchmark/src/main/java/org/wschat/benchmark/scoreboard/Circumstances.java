@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param database which one
  * @param pairs how often each was measured
  * @param busyByOthers how much of the processors others used before a row, from 0 to 1; of all rows the most
- * @param load how many threads wanted to run before a row; of all rows the most
+ * @param load how many threads wanted to run in the minute before, on average
  * @param stolen how much of the processors the host took away during the run, from 0 to 1
  */
 public record Circumstances(
@@ -47,7 +47,7 @@ public record Circumstances(
     public String line() {
         return String.format(
                 Locale.ROOT,
-                "%s; %s; %s; others before the rows %.0f %%, load %.1f, stolen %.2f %%; %s",
+                "%s; %s; %s; others before the rows %.0f %%, load before the run %.1f, stolen %.2f %%; %s",
                 date,
                 machine,
                 database,

@@ -73,7 +73,7 @@ public final class Picture {
     private static String notes(Circumstances circumstances) {
         return String.format(
                 Locale.ROOT,
-                "%s; load before the rows up to %.1f; stolen %.2f %%; median of %d pairs; %s",
+                "%s; load before the run %.1f; stolen %.2f %%; median of %d pairs; %s",
                 circumstances.date(),
                 circumstances.load(),
                 100 * circumstances.stolen(),

@@ -36,6 +36,6 @@ class PictureTest {
     @Test
     void says_where_and_under_which_load_it_was_made() throws Exception {
         assertThat(drawn().getDocumentElement().getTextContent())
-                .contains("a machine; MariaDB 11.4.5", "load before the rows up to 0.3", "stolen 0.10 %", "clean");
+                .contains("a machine; MariaDB 11.4.5", "load before the run 0.3", "stolen 0.10 %", "clean");
     }
 }
