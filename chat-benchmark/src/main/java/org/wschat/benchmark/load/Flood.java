@@ -2,7 +2,9 @@ package org.wschat.benchmark.load;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,12 +12,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People to whom a lot is written, each by a person of their own, at a steady rate: they read it, or they never read. On sockets
+ * People to whom a lot is written, each by a person of their own, at a steady rate: they read it, or they never read. A writer
+ * has few messages under way, so that it is the readers, not the writers, for whom the server must keep something. On sockets
  * of one thread, which is none of a {@link Load}. For one thread at a time.
  */
 public final class Flood implements AutoCloseable {
 
     private static final int MESSAGE_BYTES = 32_768;
+    private static final int MOST_UNDER_WAY = 4;
 
     private final LoadLoop loop = new LoadLoop(System::nanoTime);
     private final List<Writer> writers = new ArrayList<>();
@@ -56,7 +60,7 @@ public final class Flood implements AutoCloseable {
         long[] sent = new long[1];
         loop.run(() -> loop.timer(new Metronome(perSecond, System.nanoTime(), due -> {
             if (sent[0]++ < messages) {
-                turns.next().send(frame);
+                turns.next().owe(frame);
             }
         })));
         Waiting.sleep(duration);
@@ -91,19 +95,31 @@ public final class Flood implements AutoCloseable {
     private static final class Writer implements SocketListener {
 
         private @Nullable LoadSocket socket;
+        private final Deque<ByteBuffer> owed = new ArrayDeque<>();
+        private int underWay;
         private long answered;
         private boolean failed;
 
-        void send(ByteBuffer frame) {
-            if (socket != null) {
-                socket.send(frame);
+        void owe(ByteBuffer frame) {
+            owed.add(frame);
+            send();
+        }
+
+        private void send() {
+            while (socket != null && underWay < MOST_UNDER_WAY && !owed.isEmpty()) {
+                underWay++;
+                socket.send(owed.remove());
             }
         }
 
         @Override
         public void onText(byte[] bytes, int offset, int length) {
             switch (Wire.CHAT.meaning(bytes, offset, length)) {
-                case ACKNOWLEDGED -> answered++;
+                case ACKNOWLEDGED -> {
+                    answered++;
+                    underWay--;
+                    send();
+                }
                 case REFUSED -> failed = true;
                 case PUSHED, OTHER -> {}
             }
