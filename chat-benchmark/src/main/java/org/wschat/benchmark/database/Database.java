@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
     public static Database start(Path directory) throws SQLException, IOException {
         Subject server = Subject.start(
                 List.of("-Xmx64m"),
-                Map.of(),
+                Map.of("TMPDIR", directory.toAbsolutePath().toString()), // another one that starts clears up /tmp
                 Files.createDirectories(directory),
                 MariaDb.class,
                 directory.toAbsolutePath().toString());
