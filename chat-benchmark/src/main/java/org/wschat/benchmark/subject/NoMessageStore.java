@@ -1,0 +1,84 @@
+package org.wschat.benchmark.subject;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ConversationsPage;
+import org.wschat.application.port.outbound.ConversationsQuery;
+import org.wschat.application.port.outbound.HistoryQuery;
+import org.wschat.application.port.outbound.MessagePage;
+import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.TranscriptQuery;
+import org.wschat.application.port.outbound.UnreadQuery;
+import org.wschat.application.port.outbound.UnreadSlice;
+import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessagePosition;
+import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.UnreadCount;
+
+/** Says that everything is stored, and stores nothing. */
+final class NoMessageStore implements MessageStore {
+
+    private final AtomicLong lastId = new AtomicLong();
+
+    @Override
+    public CompletionStage<AppendOutcome> append(NewMessage message, FirstContactRule rule) {
+        long id = lastId.incrementAndGet();
+        return CompletableFuture.completedStage(new AppendOutcome.Appended(new Message(
+                id,
+                new MessagePosition(id, id),
+                message.sender(),
+                message.recipient(),
+                message.text(),
+                message.sentAt(),
+                message.sentAt(),
+                false)));
+    }
+
+    @Override
+    public CompletionStage<MessagePage> history(HistoryQuery query) {
+        return CompletableFuture.completedStage(new MessagePage(List.of(), false));
+    }
+
+    @Override
+    public CompletionStage<MessagePage> transcript(TranscriptQuery query) {
+        return CompletableFuture.completedStage(new MessagePage(List.of(), false));
+    }
+
+    @Override
+    public CompletionStage<ConversationsPage> conversations(ConversationsQuery query) {
+        return CompletableFuture.completedStage(new ConversationsPage(List.of(), false));
+    }
+
+    @Override
+    public CompletionStage<OptionalLong> seqOf(Conversation conversation, long id) {
+        return CompletableFuture.completedStage(OptionalLong.empty());
+    }
+
+    @Override
+    public CompletionStage<UnreadSlice> unread(UnreadQuery query) {
+        return CompletableFuture.completedStage(new UnreadSlice(List.of(), false, 0));
+    }
+
+    @Override
+    public CompletionStage<List<UnreadCount>> unreadCounts(UserId reader) {
+        return CompletableFuture.completedStage(List.of());
+    }
+
+    @Override
+    public CompletionStage<Void> markRead(ReadMark mark) {
+        return CompletableFuture.allOf();
+    }
+
+    @Override
+    public CompletionStage<Void> checkReady() {
+        return CompletableFuture.allOf();
+    }
+}

@@ -1,0 +1,118 @@
+package org.wschat.benchmark.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.wschat.benchmark.load.Load;
+import org.wschat.benchmark.load.LoadException;
+import org.wschat.benchmark.load.LoadPlan;
+import org.wschat.benchmark.load.LoadResult;
+import org.wschat.benchmark.load.ServerCost;
+import org.wschat.benchmark.load.Wire;
+
+/** A load on the server that the comparisons are made with, in one process. */
+class LoadOnBareServerTest {
+
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    private final Map<String, BareSocket> online = new ConcurrentHashMap<>();
+    private final AtomicLong pushed = new AtomicLong();
+    private @Nullable BareServer server;
+
+    private void welcome(BareSocket socket) {
+        online.put(socket.target(), socket);
+        socket.send(bytes("{\"from\":\"Server\",\"code\":50000}"));
+    }
+
+    private Load loadOn(BiConsumer<BareSocket, byte[]> onText, Consumer<BareSocket> onOpen) throws IOException {
+        BareServer started = new BareServer(onText, onOpen);
+        server = started;
+        Thread thread = new Thread(() -> run(started), "bare server");
+        thread.setDaemon(true);
+        thread.start();
+        return new Load(started.port(), () -> new ServerCost(0, 0, 0));
+    }
+
+    private static void run(BareServer server) {
+        try {
+            server.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClosedSelectorException e) {
+            // the test is over
+        }
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void passOn(BareSocket socket, byte[] text) {
+        String[] parts = socket.target().split("[=&]", -1);
+        BareSocket recipient = online.get("/ws?send_id=" + parts[3] + "&receive_id=" + parts[1]);
+        if (recipient != null) {
+            recipient.send(bytes("{\"from\":\"x\",\"code\":50000}"));
+            pushed.incrementAndGet();
+        }
+        socket.send(bytes("{\"from\":\"x\",\"code\":50002}"));
+    }
+
+    private static LoadPlan plan(Wire wire, int perSecond) {
+        return new LoadPlan(wire, 2, 1, perSecond, "hello", Duration.ZERO, SHORT);
+    }
+
+    @Test
+    void two_who_wait_for_each_answer_get_as_many_acknowledgements_as_arrive() throws IOException {
+        LoadResult result = loadOn(this::passOn, this::welcome).run(plan(Wire.CHAT, 0));
+
+        assertThat(result.acknowledged()).isPositive();
+        assertThat(result.pushed()).isBetween(result.acknowledged() - 2, result.acknowledged() + 2);
+        assertThat(result.latencies().getTotalCount()).isEqualTo(result.acknowledged());
+        assertThat(pushed.get()).isGreaterThanOrEqualTo(result.pushed());
+    }
+
+    @Test
+    void at_a_rate_all_that_was_sent_is_acknowledged_and_arrives() throws IOException {
+        LoadResult result = loadOn(this::passOn, this::welcome).run(plan(Wire.CHAT, 100));
+
+        assertThat(result.acknowledged()).isPositive();
+        assertThat(pushed.get()).isGreaterThanOrEqualTo(result.pushed());
+    }
+
+    @Test
+    void an_echo_is_an_acknowledgement() throws IOException {
+        LoadResult result = loadOn(BareSocket::send, socket -> {}).run(plan(Wire.ECHO, 0));
+
+        assertThat(result.acknowledged()).isPositive();
+        assertThat(result.pushed()).isZero();
+    }
+
+    @Test
+    void a_refused_message_fails_the_load() throws IOException {
+        Load load = loadOn((socket, text) -> socket.send(bytes("{\"from\":\"Server\",\"code\":50006}")), this::welcome);
+
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> load.run(plan(Wire.CHAT, 100)))
+                .withMessage("a message was refused");
+    }
+}
