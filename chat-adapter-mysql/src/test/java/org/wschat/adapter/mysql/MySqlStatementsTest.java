@@ -137,16 +137,17 @@ final class MySqlStatementsTest {
         store.append(ALICE, ALICE, "to myself");
     }
 
+    /** A third of the accounts: for most of a small table a server would rightly read all of it. */
     private static void lookUpManyAtOnce(SqlStore store, WatchedConnections connections) {
         CountDownLatch gate = connections.holdReading();
-        List<CompletionStage<Boolean>> registered = IntStream.range(0, 1_000)
+        List<CompletionStage<Boolean>> registered = IntStream.range(0, 100)
                 .mapToObj(i -> store.users().isRegistered(new UserId("owner" + i)))
                 .toList();
-        List<CompletionStage<Optional<Session>>> sessions = IntStream.range(0, 1_000)
+        List<CompletionStage<Optional<Session>>> sessions = IntStream.range(0, 100)
                 .mapToObj(i -> store.sessions().find(newToken()))
                 .toList();
         gate.countDown();
-        assertThat(awaitAll(registered)).filteredOn(found -> found).hasSize(300);
+        assertThat(awaitAll(registered)).filteredOn(found -> found).hasSize(100);
         assertThat(awaitAll(sessions)).containsOnly(Optional.empty());
     }
 
