@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Accounts on the real server: what they open, to whom, and until when. The tests share a server; each has its own names. */
 @ParameterizedClass
-@MethodSource("org.wschat.endtoend.Engine#each")
+@MethodSource("org.wschat.endtoend.Engine#eachKind")
 class AccountsIT {
 
     private static final String SECRET = "correct horse battery";

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * has its own names.
  */
 @ParameterizedClass
-@MethodSource("org.wschat.endtoend.Engine#each")
+@MethodSource("org.wschat.endtoend.Engine#eachKind")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AuthAttackIT {
 

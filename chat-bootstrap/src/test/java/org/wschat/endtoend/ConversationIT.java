@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was mended, and what is ours, on the real jar. */
 @ParameterizedClass
-@MethodSource("org.wschat.endtoend.Engine#each")
+@MethodSource("org.wschat.endtoend.Engine#eachKind")
 class ConversationIT {
 
     @RegisterExtension

@@ -16,6 +16,17 @@ interface Engine {
         return Stream.concat(Stream.of(new EmbeddedEngine()), servers());
     }
 
+    /**
+     * {@return the embedded store and one server, that of the environment before the MariaDB out of the jar: for what is long
+     * and does not depend on the kind of server, whose stores pass the same suites}
+     */
+    static Stream<Engine> eachKind() {
+        Engine server = DatabaseServer.named(System.getenv())
+                .<Engine>map(named -> named)
+                .orElseGet(MariaDb::running);
+        return Stream.of(new EmbeddedEngine(), server);
+    }
+
     /** {@return those that several servers may share} */
     static Stream<DatabaseServer> servers() {
         return Stream.concat(Stream.of(MariaDb.running()), DatabaseServer.named(System.getenv()).stream());

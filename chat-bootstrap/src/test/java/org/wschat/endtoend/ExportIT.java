@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people get who ask the real server for all that it keeps about them. */
 @ParameterizedClass
-@MethodSource("org.wschat.endtoend.Engine#each")
+@MethodSource("org.wschat.endtoend.Engine#eachKind")
 class ExportIT {
 
     private static final String SECRET = "correct horse battery";
