@@ -1,5 +1,7 @@
 package org.wschat.bootstrap;
 
+import java.util.Set;
+
 /**
  * The addresses to type in, for somebody on this machine.
  *
@@ -7,6 +9,9 @@ package org.wschat.bootstrap;
  * @param port the port it listens on
  */
 record ServerUrl(String address, int port) {
+
+    private static final String EVERY_IPV4 = "0.0.0.0";
+    private static final Set<String> EVERY_IPV6 = Set.of("::", "0:0:0:0:0:0:0:0");
 
     /** {@return a socket from person 1 to person 2} */
     String socket() {
@@ -20,7 +25,7 @@ record ServerUrl(String address, int port) {
 
     /** {@return whether every other address of this machine does as well} */
     boolean isOneOfMany() {
-        return !host().equals(address) && !address.contains("%");
+        return address.equals(EVERY_IPV4) || EVERY_IPV6.contains(address);
     }
 
     private String authority() {
@@ -28,10 +33,9 @@ record ServerUrl(String address, int port) {
     }
 
     private String host() {
-        return switch (address) {
-            case "0.0.0.0" -> "127.0.0.1";
-            case "::", "0:0:0:0:0:0:0:0" -> "[::1]";
-            default -> address.contains(":") ? "[" + address.replace("%", "%25") + "]" : address;
-        };
+        if (!isOneOfMany()) {
+            return address.contains(":") ? "[" + address.replace("%", "%25") + "]" : address;
+        }
+        return address.equals(EVERY_IPV4) ? "127.0.0.1" : "[::1]";
     }
 }

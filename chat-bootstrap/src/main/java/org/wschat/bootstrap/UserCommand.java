@@ -1,9 +1,7 @@
 package org.wschat.bootstrap;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +52,6 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true)
 final class UserCommand implements Runnable {
 
-    private static final String PASSWORD = "CHAT_USER_PASSWORD";
     private static final int PAGE = 500;
 
     private final Supplier<ChatConfig> config;
@@ -94,8 +91,8 @@ final class UserCommand implements Runnable {
                             description = "Also if guests have used the name: their conversations then belong to the"
                                     + " account.")
                     boolean takeOver) {
-        String password = password();
-        return with(true, accounts -> {
+        String password = ChosenPassword.of(environment);
+        return with(accounts -> {
             AccountOutcome<User> outcome = await(
                     accounts.register().register(new RegisterCommand(name, password, Optional.empty(), takeOver)));
             boolean usedByGuests =
@@ -112,7 +109,7 @@ final class UserCommand implements Runnable {
             mixinStandardHelpOptions = true,
             versionProvider = Version.class)
     int list() {
-        return with(false, accounts -> {
+        return withExisting(accounts -> {
             Optional<UserName> last = Optional.empty();
             List<User> page;
             do {
@@ -135,12 +132,9 @@ final class UserCommand implements Runnable {
             versionProvider = Version.class)
     int resetPassword(@Parameters(paramLabel = "NAME", description = "The user name.") String name) {
         UserName user = name(name);
-        String password = password();
-        return with(
-                false,
-                accounts -> told(
-                        await(accounts.resetPassword().reset(user, password)),
-                        ended -> "reset: " + user + sessions(ended)));
+        String password = ChosenPassword.of(environment);
+        return withExisting(accounts -> told(
+                await(accounts.resetPassword().reset(user, password)), ended -> "reset: " + user + sessions(ended)));
     }
 
     /** Keeps an account from being used. */
@@ -175,7 +169,7 @@ final class UserCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = "The user name.") String name,
             @Option(names = "--yes", description = "Do it; without this, nothing is erased.") boolean yes) {
         UserName user = name(name);
-        return with(false, accounts -> yes ? erase(accounts, user) : rehearse(accounts, user));
+        return withExisting(accounts -> yes ? erase(accounts, user) : rehearse(accounts, user));
     }
 
     private int rehearse(AccountApplication accounts, UserName user) {
@@ -196,20 +190,26 @@ final class UserCommand implements Runnable {
     }
 
     private int disable(UserName user, boolean disabled) {
-        return with(
-                false,
-                accounts -> told(
-                        await(accounts.disableUser().disable(user, disabled)),
-                        ended -> disabled ? "disabled: " + user + sessions(ended) : "enabled: " + user));
+        return withExisting(accounts -> told(
+                await(accounts.disableUser().disable(user, disabled)),
+                ended -> disabled ? "disabled: " + user + sessions(ended) : "enabled: " + user));
     }
 
-    /** Opens the store; where it is missing, only a new account makes it. */
-    private int with(boolean makesStore, Function<AccountApplication, Integer> work) {
+    /** The configuration; from now on only warnings are logged. */
+    private ChatConfig quietly() {
         LogSetup.level("WARN");
-        ChatConfig configured = config.get();
-        if (!makesStore) {
-            OpenUpkeep.existing(configured.storage()).close();
-        }
+        return config.get();
+    }
+
+    /** Opens a store that is there. */
+    private int withExisting(Function<AccountApplication, Integer> work) {
+        OpenUpkeep.existing(quietly().storage()).close();
+        return with(work);
+    }
+
+    /** Opens the store, and makes it if it is missing. */
+    private int with(Function<AccountApplication, Integer> work) {
+        ChatConfig configured = quietly();
         try (OpenStore store = OpenStore.of(configured.storage());
                 Accounts accounts = Accounts.on(
                         store.ports(),
@@ -255,24 +255,6 @@ final class UserCommand implements Runnable {
 
     private static String sessions(int ended) {
         return ", sessions ended: " + ended;
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // from Java 22 on there always is one, and it gives null where nobody types
-    private String password() {
-        String given = environment.get(PASSWORD);
-        if (given != null) {
-            return given;
-        }
-        Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("Password: ");
-        char[] again = console == null || typed == null ? null : console.readPassword("Once more: ");
-        if (typed == null || again == null) {
-            throw new ConfigException(PASSWORD, "not set", "the password, or a terminal to ask for it");
-        }
-        if (!Arrays.equals(typed, again)) {
-            throw new ConfigException("password", "typed in two ways", "twice the same");
-        }
-        return new String(typed);
     }
 
     private PrintWriter out() {

@@ -129,14 +129,13 @@ final class MySqlOutageTest {
         CompletionStage<AppendOutcome> waiting;
         try (Connection other = lockAll()) {
             waiting = append(ALICE, BOB, "after");
-            while (store.retriedConflicts() == 0) {
+            while (store.load().retriedConflicts() == 0) {
                 LockSupport.parkNanos(5_000_000);
             }
             other.rollback();
         }
         assertThat(message(await(waiting)).seq()).isEqualTo(2);
-        assertThat(store.retriedConflicts()).isPositive();
-        assertThat(store.load().retriedConflicts()).isEqualTo(store.retriedConflicts());
+        assertThat(store.load().retriedConflicts()).isPositive();
     }
 
     @Test

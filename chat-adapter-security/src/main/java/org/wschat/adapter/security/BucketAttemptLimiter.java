@@ -122,7 +122,15 @@ public final class BucketAttemptLimiter implements AttemptLimiter {
 
     /** How many buckets there are, of the kind that has the most. */
     long remembered() {
-        return Stream.of(accounts, knownPlaces, addresses, registrations, sessions, sessionsTogether)
+        return Stream.of(
+                        accounts,
+                        knownPlaces,
+                        addresses,
+                        names,
+                        registrations,
+                        sessions,
+                        sessionsTogether,
+                        rightPasswords)
                 .mapToLong(Buckets::size)
                 .max()
                 .orElse(0);

@@ -1,7 +1,6 @@
 package org.wschat.adapter.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -18,12 +17,8 @@ final class Buckets<K> {
     Buckets(Allowance allowance, int most, LongSupplier nanoTime) {
         this.allowance = allowance;
         this.time = new NanoTime(nanoTime);
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(most)
-                .expireAfterAccess(allowance.period())
-                .ticker(nanoTime::getAsLong)
-                .executor(Runnable::run)
-                .build();
+        this.buckets =
+                Caches.of(most, nanoTime).expireAfterAccess(allowance.period()).build();
     }
 
     /** Takes one; gives nothing but how long to wait if there is none. */

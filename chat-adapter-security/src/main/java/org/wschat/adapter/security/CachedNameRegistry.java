@@ -1,7 +1,6 @@
 package org.wschat.adapter.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,11 +35,8 @@ public final class CachedNameRegistry implements NameRegistry {
 
     CachedNameRegistry(NameRegistry registry, LongSupplier nanoTime) {
         this.registry = registry;
-        this.known = Caffeine.newBuilder()
-                .maximumSize(IDS)
+        this.known = Caches.of(IDS, nanoTime)
                 .expireAfterWrite(Duration.ofSeconds(SECONDS))
-                .ticker(nanoTime::getAsLong)
-                .executor(Runnable::run)
                 .build();
     }
 

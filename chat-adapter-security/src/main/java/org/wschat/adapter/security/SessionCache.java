@@ -1,7 +1,6 @@
 package org.wschat.adapter.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.util.Collection;
 import java.util.Optional;
@@ -27,22 +26,15 @@ final class SessionCache {
     private final Cache<TokenHash, Boolean> missing;
 
     SessionCache(SessionCacheLimits limits, LongSupplier nanoTime) {
-        ids = sized(limits.found(), nanoTime)
+        ids = Caches.of(limits.found(), nanoTime)
                 .expireAfterWrite(limits.foundFor())
                 .build();
-        sessions = sized(limits.found(), nanoTime)
+        sessions = Caches.of(limits.found(), nanoTime)
                 .expireAfter(Expiry.creating((SessionId id, Session session) -> limits.foundFor()))
                 .build();
-        missing = sized(limits.missing(), nanoTime)
+        missing = Caches.of(limits.missing(), nanoTime)
                 .expireAfterWrite(limits.missingFor())
                 .build();
-    }
-
-    private static Caffeine<Object, Object> sized(int most, LongSupplier nanoTime) {
-        return Caffeine.newBuilder()
-                .maximumSize(most)
-                .ticker(nanoTime::getAsLong)
-                .executor(Runnable::run);
     }
 
     /** What has to be told to {@link #keep}; to be read before the store is asked. */

@@ -100,11 +100,6 @@ final class SqlMessageStore implements MessageStore, AutoCloseable {
         return probe;
     }
 
-    /** How many batches met another transaction and were tried again. */
-    long retriedConflicts() {
-        return writer.retriedConflicts();
-    }
-
     /** What the writer has to do, and has done. */
     WriterLoad load() {
         return writer.load();

@@ -97,11 +97,6 @@ public final class SqlStore implements AutoCloseable {
         return bulkWriters.get();
     }
 
-    /** {@return how many batches met another transaction, by a deadlock or a lock held too long, and were tried again} */
-    public long retriedConflicts() {
-        return messages.retriedConflicts();
-    }
-
     /** {@return what the writer of messages has to do, and has done; whether the database is away} */
     public WriterLoad load() {
         return messages.load();

@@ -23,7 +23,7 @@ final class ConversationsReader {
 
     static ConversationsPage read(SqlSession session, ConversationsQuery query) {
         ConversationMapper mapper = session.getMapper(ConversationMapper.class);
-        int limit = Math.addExact(Math.min(query.maxConversations(), Integer.MAX_VALUE - 1), 1);
+        int limit = RowPage.oneMoreThan(query.maxConversations());
         List<SummaryRow> rows = new ArrayList<>(ofLow(mapper, query, limit));
         if (rows.size() < limit) {
             rows.addAll(ofHigh(mapper, query, limit - rows.size()));

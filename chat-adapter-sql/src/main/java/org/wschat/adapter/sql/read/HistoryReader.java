@@ -53,7 +53,7 @@ final class HistoryReader {
             return new MessagePage(List.of(), false);
         }
         RowPage page = new RowPage(maxMessages, pageCharacters);
-        int limit = Math.addExact(Math.min(maxMessages, Integer.MAX_VALUE - 1), 1);
+        int limit = RowPage.oneMoreThan(maxMessages);
         page.fill(rows.of(session.getMapper(MessageMapper.class), row, limit));
         Map<Side, ReadState> read = readStates(session, row, page);
         List<Message> messages = page.rows().stream()

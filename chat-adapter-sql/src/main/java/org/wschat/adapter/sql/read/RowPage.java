@@ -21,6 +21,11 @@ final class RowPage {
         this.maxCharacters = maxCharacters;
     }
 
+    /** How many rows to ask for, so that the one too many tells that others follow. */
+    static int oneMoreThan(int most) {
+        return Math.min(most, Integer.MAX_VALUE - 1) + 1;
+    }
+
     /** Takes rows as long as they fit, at least one on an empty page; the page is full once one did not fit. */
     void fill(Cursor<MessageRow> from) throws IOException {
         try (from) {

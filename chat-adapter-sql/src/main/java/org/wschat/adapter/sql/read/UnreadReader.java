@@ -59,7 +59,7 @@ final class UnreadReader {
         Side reader = sender.opposite();
         long from = query.after().map(MessagePosition::senderSeq).orElse(0L) + 1;
         long behindSeq = query.after().map(MessagePosition::seq).orElse(0L);
-        int limit = Math.addExact(Math.min(query.maxMessages(), Integer.MAX_VALUE - 1), 1);
+        int limit = RowPage.oneMoreThan(query.maxMessages());
         List<UnreadRun> gaps =
                 session.getMapper(GapMapper.class).overlapping(row.id(), reader.code(), from, through, limit).stream()
                         .map(GapRow::run)

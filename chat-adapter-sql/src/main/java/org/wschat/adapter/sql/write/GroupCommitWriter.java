@@ -115,11 +115,6 @@ public final class GroupCommitWriter implements AutoCloseable {
         return all;
     }
 
-    /** {@return how many batches met another transaction, by a deadlock or a lock held too long, and were tried again} */
-    public long retriedConflicts() {
-        return counts.retriedConflicts();
-    }
-
     /** {@return what there is to do, and what was done} */
     public WriterLoad load() {
         int waiting = shards.stream().mapToInt(WriterShard::waiting).sum();

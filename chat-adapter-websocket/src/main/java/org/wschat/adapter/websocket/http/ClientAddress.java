@@ -21,7 +21,7 @@ public final class ClientAddress {
      * @throws IllegalArgumentException if one is neither
      */
     public ClientAddress(Collection<String> trustedProxies) {
-        this.trusted = new AddressList("trusted proxy", trustedProxies);
+        this.trusted = new AddressList("trusted_proxies", trustedProxies);
     }
 
     /**

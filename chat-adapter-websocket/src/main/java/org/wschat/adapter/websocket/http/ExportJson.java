@@ -24,12 +24,12 @@ final class ExportJson {
     }
 
     private static JsonObject line(ExportEntry entry, Optional<SessionId> current) {
-        return entry.fold(
+        return entry.fold(new ExportEntry.Cases<>(
                 account -> AccountJson.user(typed("account"), account.user()),
                 session -> AccountJson.session(typed("session"), session.session(), current),
                 conversation -> conversation(conversation.summary()),
                 message -> message(message.message()),
-                end -> with(typed("end"), "messages", end.messages()));
+                end -> with(typed("end"), "messages", end.messages())));
     }
 
     private static JsonObject conversation(ConversationSummary summary) {

@@ -9,20 +9,28 @@ public sealed interface ExportEntry {
     /**
      * Handles every case; a new case breaks every caller at compile time.
      *
-     * @param account what to do with the account, which comes first
-     * @param session what to do with a session
-     * @param conversation what to do with a conversation, whose messages follow
-     * @param message what to do with a message
-     * @param end what to do at the end
+     * @param cases what to do with each
      * @param <T> the type of the result
      * @return what the function of this case returned
      */
-    <T> T fold(
+    <T> T fold(Cases<T> cases);
+
+    /**
+     * What to do with each case.
+     *
+     * @param account with the account, which comes first
+     * @param session with a session
+     * @param conversation with a conversation, whose messages follow
+     * @param message with a message
+     * @param end at the end
+     * @param <T> the type of the result
+     */
+    record Cases<T>(
             Function<Account, T> account,
             Function<Session, T> session,
             Function<Conversation, T> conversation,
             Function<Message, T> message,
-            Function<End, T> end);
+            Function<End, T> end) {}
 
     /**
      * The account itself.
@@ -31,13 +39,8 @@ public sealed interface ExportEntry {
      */
     record Account(org.wschat.domain.user.User user) implements ExportEntry {
         @Override
-        public <T> T fold(
-                Function<Account, T> account,
-                Function<Session, T> session,
-                Function<Conversation, T> conversation,
-                Function<Message, T> message,
-                Function<End, T> end) {
-            return account.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.account().apply(this);
         }
     }
 
@@ -48,13 +51,8 @@ public sealed interface ExportEntry {
      */
     record Session(org.wschat.domain.user.Session session) implements ExportEntry {
         @Override
-        public <T> T fold(
-                Function<Account, T> account,
-                Function<Session, T> session,
-                Function<Conversation, T> conversation,
-                Function<Message, T> message,
-                Function<End, T> end) {
-            return session.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.session().apply(this);
         }
     }
 
@@ -65,13 +63,8 @@ public sealed interface ExportEntry {
      */
     record Conversation(ConversationSummary summary) implements ExportEntry {
         @Override
-        public <T> T fold(
-                Function<Account, T> account,
-                Function<Session, T> session,
-                Function<Conversation, T> conversation,
-                Function<Message, T> message,
-                Function<End, T> end) {
-            return conversation.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.conversation().apply(this);
         }
     }
 
@@ -82,13 +75,8 @@ public sealed interface ExportEntry {
      */
     record Message(org.wschat.domain.message.Message message) implements ExportEntry {
         @Override
-        public <T> T fold(
-                Function<Account, T> account,
-                Function<Session, T> session,
-                Function<Conversation, T> conversation,
-                Function<Message, T> message,
-                Function<End, T> end) {
-            return message.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.message().apply(this);
         }
     }
 
@@ -99,13 +87,8 @@ public sealed interface ExportEntry {
      */
     record End(long messages) implements ExportEntry {
         @Override
-        public <T> T fold(
-                Function<Account, T> account,
-                Function<Session, T> session,
-                Function<Conversation, T> conversation,
-                Function<Message, T> message,
-                Function<End, T> end) {
-            return end.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.end().apply(this);
         }
     }
 }
