@@ -20,6 +20,7 @@ import org.wschat.benchmark.scoreboard.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Measures the server and prints the scoreboard. */
 @Command(
@@ -64,6 +65,13 @@ public final class Main implements Callable<Integer> {
                             + " are dropped and made anew. Without it: a MariaDB out of a jar.")
     private @Nullable String mysql;
 
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Where the picture of a clean run goes (default: ${DEFAULT-VALUE}); that of another one goes"
+                    + " beside it, as not-clean.svg.")
+    private Path picture = Path.of("docs", "benchmarks", "scoreboard.svg");
+
     private Main() {}
 
     /**
@@ -80,21 +88,17 @@ public final class Main implements Callable<Integer> {
                 .execute(arguments));
     }
 
-    @Option(
-            names = "--picture",
-            paramLabel = "FILE",
-            description = "Where the picture of a clean run goes (default: ${DEFAULT-VALUE}); that of another one goes"
-                    + " beside it, as not-clean.svg.")
-    private Path picture = Path.of("docs", "benchmarks", "scoreboard.svg");
-
     @Override
     public Integer call() throws SQLException, IOException {
         List<Row> chosen = Rows.ALL.stream()
                 .filter(row -> rows.stream().anyMatch(row.name()::startsWith))
                 .toList();
         if (chosen.isEmpty()) {
-            throw new IllegalArgumentException("--rows: none of that name (expected: of "
+            throw wrong("--rows: none of that name (expected: of "
                     + Rows.ALL.stream().map(Row::name).collect(Collectors.joining(", ")) + ")");
+        }
+        if (seconds < 1 || pairs < 1) {
+            throw wrong("--seconds, --pairs: " + seconds + ", " + pairs + " (expected: at least 1)");
         }
         try (Workplace workplace = Workplace.create();
                 Database database = mysql == null
@@ -117,6 +121,10 @@ public final class Main implements Callable<Integer> {
             run.failures().forEach(System.out::println);
             return status(run, report);
         }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(new CommandLine(this), message);
     }
 
     private static int status(Run run, Report report) {
