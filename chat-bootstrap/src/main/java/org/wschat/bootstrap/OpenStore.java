@@ -20,6 +20,9 @@ import org.wschat.bootstrap.config.ChatConfig.Storage;
  */
 record OpenStore(SqlStore ports, String name) implements AutoCloseable {
 
+    /** One writes while the other waits for its commit; more would only make the batches smaller. */
+    private static final int WRITERS = 2;
+
     /**
      * Opens the store that the configuration asks for.
      *
@@ -43,7 +46,7 @@ record OpenStore(SqlStore ports, String name) implements AutoCloseable {
 
     /** The settings of the adapter that the configuration comes to. */
     static MySqlSettings settings(MySql at) {
-        int reading = at.poolSize() / 2;
+        int writing = Math.min(WRITERS, at.poolSize() / 2);
         return new MySqlSettings(
                 at.host(),
                 at.port(),
@@ -53,8 +56,8 @@ record OpenStore(SqlStore ports, String name) implements AutoCloseable {
                 at.connectTimeout(),
                 at.socketTimeout(),
                 at.startTimeout(),
-                WriterSettings.withShards(at.poolSize() - reading),
-                ReaderSettings.withThreads(reading));
+                WriterSettings.withShards(writing),
+                ReaderSettings.withThreads(at.poolSize() - writing));
     }
 
     @Override

@@ -30,7 +30,7 @@ public record MySqlSettings(
         WriterSettings writer,
         ReaderSettings reader) {
 
-    private static final int SHARDS = 4;
+    private static final int SHARDS = 2;
     private static final int READ_THREADS = 3;
 
     /** Checks the numbers. */

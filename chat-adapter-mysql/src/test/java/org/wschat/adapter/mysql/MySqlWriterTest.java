@@ -7,6 +7,8 @@ import static org.wschat.testkit.Stages.await;
 import static org.wschat.testkit.Stages.awaitAll;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Comparator;
@@ -63,17 +65,30 @@ final class MySqlWriterTest {
     }
 
     @Test
-    void writes_at_least_twenty_messages_a_commit_for_500_senders() {
+    void writes_at_least_twenty_messages_a_commit_for_500_senders_and_syncs_once_for_ten_or_more() throws SQLException {
         int senders = 500;
         int each = 10;
+        long syncsBefore = syncs();
         List<CompletionStage<AppendOutcome>> done = IntStream.range(0, senders)
                 .mapToObj(sender -> chat(sender, each))
                 .collect(toList());
         done.forEach(stage -> await(stage));
 
         double rowsPerCommit = (double) senders * each / connections.commits();
-        System.out.printf("rows per commit: %.1f%n", rowsPerCommit);
+        double syncsPerMessage = (double) (syncs() - syncsBefore) / (senders * each);
+        System.out.printf("rows per commit: %.1f; syncs per message: %.3f%n", rowsPerCommit, syncsPerMessage);
         assertThat(rowsPerCommit).isGreaterThanOrEqualTo(20);
+        assertThat(syncsPerMessage).isPositive().isLessThanOrEqualTo(0.1);
+    }
+
+    /** How often the server has synced its log or another of its files so far. */
+    private long syncs() throws SQLException {
+        try (Connection connection = connections.reading().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet counter = statement.executeQuery("SHOW GLOBAL STATUS LIKE 'Innodb_data_fsyncs'")) {
+            assertThat(counter.next()).isTrue();
+            return counter.getLong(2);
+        }
     }
 
     private CompletionStage<AppendOutcome> chat(int sender, int left) {

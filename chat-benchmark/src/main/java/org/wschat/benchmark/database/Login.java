@@ -43,8 +43,17 @@ public record Login(String host, int port, String user, String password) {
      * @return a JDBC URL, with what makes batches fast
      */
     public String url(String database) {
-        return "jdbc:mysql://" + host + ":" + port + "/" + database
-                + "?rewriteBatchedStatements=true&useServerPrepStmts=true&cachePrepStmts=true";
+        return plainUrl(database) + "?rewriteBatchedStatements=true&useServerPrepStmts=true&cachePrepStmts=true";
+    }
+
+    /**
+     * How JDBC reaches a database, with nothing set.
+     *
+     * @param database its name
+     * @return a JDBC URL without options
+     */
+    public String plainUrl(String database) {
+        return "jdbc:mysql://" + host + ":" + port + "/" + database;
     }
 
     /**

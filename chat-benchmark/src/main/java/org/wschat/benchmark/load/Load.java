@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class Load {
 
     private static final Duration SHORT = Duration.ofMillis(20);
+    private static final Duration COMPILING = Duration.ofSeconds(25);
     private static final int OPEN_LOOP_UNDER_WAY = 100_000;
     private static final long NANOS = 1_000_000_000L;
 
@@ -34,6 +35,16 @@ public final class Load {
     public Load(int port, Supplier<ServerCost> cost) {
         this.port = port;
         this.cost = cost;
+    }
+
+    /**
+     * Runs a load until the server's virtual machine has compiled what is used. Before that, on two cores, half of what it
+     * takes of them goes into compiling.
+     *
+     * @param plan the load
+     */
+    public void warmUp(LoadPlan plan) {
+        run(plan.lasting(COMPILING));
     }
 
     /**

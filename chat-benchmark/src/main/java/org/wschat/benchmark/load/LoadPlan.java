@@ -14,4 +14,10 @@ import java.time.Duration;
  * @param duration how long it counts
  */
 public record LoadPlan(
-        Wire wire, int senders, int window, int perSecond, String content, Duration warmUp, Duration duration) {}
+        Wire wire, int senders, int window, int perSecond, String content, Duration warmUp, Duration duration) {
+
+    /** The same, but for how long it counts. */
+    LoadPlan lasting(Duration other) {
+        return new LoadPlan(wire, senders, window, perSecond, content, warmUp, other);
+    }
+}

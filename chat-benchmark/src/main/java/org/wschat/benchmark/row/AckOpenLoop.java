@@ -35,7 +35,7 @@ record AckOpenLoop() implements Row {
             Load ours = lab.load(chat);
             Load theirs = lab.load(model);
             LoadPlan closed = DurableAcks.closedLoop(lab, SENDERS, 1);
-            ours.run(closed);
+            ours.warmUp(closed);
             int rate = (int) (TIMES * theirs.run(closed).perSecond(Wire.CHAT));
             LoadPlan open = new LoadPlan(Wire.CHAT, SENDERS, 1, rate, DurableAcks.CONTENT, WARM_UP, lab.seconds());
             List<Comparison.Pair> pairs = lab.byTurns(

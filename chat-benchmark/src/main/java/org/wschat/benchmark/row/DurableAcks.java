@@ -37,7 +37,7 @@ record DurableAcks(String name, int senders, boolean embedded, Target target) im
             Load ours = lab.load(chat);
             Load theirs = lab.load(model);
             LoadPlan plan = closedLoop(lab, senders, 1);
-            ours.run(plan); // the virtual machine warms up
+            ours.warmUp(plan);
             double few = theirs.run(closedLoop(lab, FEW, 1)).perSecond(Wire.CHAT);
             double[] costs = new double[2];
             List<Comparison.Pair> pairs = lab.byTurns(

@@ -43,7 +43,7 @@ record IdleConnection() implements Row {
                 Subject echo = lab.server(TyrusEcho.class)) {
             Load load = lab.load(chat);
             LoadPlan plan = DurableAcks.closedLoop(lab, SENDERS, 1);
-            load.run(plan);
+            load.warmUp(plan);
             return List.of(
                     new Comparison(
                             name(),

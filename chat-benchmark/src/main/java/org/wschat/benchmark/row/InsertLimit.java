@@ -30,7 +30,7 @@ record InsertLimit(String name, int senders, int window, Target target) implemen
                 RawInserts raw = new RawInserts(lab.database(), "bench_raw")) {
             Load load = lab.load(chat);
             LoadPlan plan = DurableAcks.closedLoop(lab, senders, window);
-            load.run(plan);
+            load.warmUp(plan);
             List<Comparison.Pair> pairs = lab.byTurns(
                     name, () -> load.run(plan).perSecond(Wire.CHAT), () -> raw.rowsPerSecond(ROWS, lab.seconds()));
             return List.of(new Comparison(

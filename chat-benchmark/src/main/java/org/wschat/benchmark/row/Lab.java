@@ -93,7 +93,7 @@ public final class Lab {
         OriginalTable.create(database, schema);
         return server(
                 OriginalModel.class,
-                database.login().url(schema),
+                database.login().plainUrl(schema),
                 database.login().user(),
                 database.login().password());
     }

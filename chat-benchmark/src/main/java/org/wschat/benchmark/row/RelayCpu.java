@@ -47,8 +47,8 @@ record RelayCpu() implements Row {
             Load theirs = lab.load(floor);
             LoadPlan chat = new LoadPlan(Wire.CHAT, SENDERS, 1, 0, DurableAcks.CONTENT, WARM_UP, lab.seconds());
             LoadPlan echoed = new LoadPlan(Wire.ECHO, SENDERS, 1, 0, DurableAcks.CONTENT, WARM_UP, lab.seconds());
-            ours.run(chat);
-            theirs.run(echoed);
+            ours.warmUp(chat);
+            theirs.warmUp(echoed);
             String[] remark = {""};
             List<Comparison.Pair> pairs = lab.byTurns(
                     name(),

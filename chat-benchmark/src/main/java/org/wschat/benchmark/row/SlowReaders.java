@@ -49,7 +49,7 @@ record SlowReaders() implements Row {
             Duration duration = lab.seconds().compareTo(SHORTEST) > 0 ? lab.seconds() : SHORTEST;
             Load load = lab.load(relay);
             LoadPlan others = new LoadPlan(Wire.CHAT, SENDERS, 1, PER_SECOND, DurableAcks.CONTENT, WARM_UP, duration);
-            load.run(others);
+            load.warmUp(others);
             return List.of(
                     new Comparison(
                             name(),

@@ -93,7 +93,7 @@ final class ConfigKeys {
             new WholeNumber(2, 256),
             "connections",
             8,
-            "The connections to the database for messages: half of them write, the other half (rounded down) read."
+            "The connections to the database for messages: two of them write (one, of fewer than four), the others read."
                     + " Accounts use up to 5 more, as they need them.");
 
     static final ConfigKey<Integer> LIMITS_FRAME_BYTES = new ConfigKey<>(

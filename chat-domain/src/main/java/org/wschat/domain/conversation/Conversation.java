@@ -9,6 +9,8 @@ package org.wschat.domain.conversation;
  */
 public record Conversation(UserId low, UserId high) {
 
+    private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio
+
     /**
      * Keeps the pair in order; {@link #between} sorts for you.
      *
@@ -31,6 +33,16 @@ public record Conversation(UserId low, UserId high) {
      */
     public static Conversation between(UserId one, UserId other) {
         return one.compareTo(other) <= 0 ? new Conversation(one, other) : new Conversation(other, one);
+    }
+
+    /**
+     * Spreads pairs of similar ids, such as (a1, b1), (a2, b2) and so on; a record's own hash puts all of them into a
+     * thirty-second part of a table.
+     */
+    @Override
+    public int hashCode() {
+        int hash = (low.hashCode() * SPREAD + high.hashCode()) * SPREAD;
+        return hash ^ (hash >>> 16);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.wschat.domain.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest {
@@ -46,5 +47,16 @@ class ConversationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Conversation.between(ANN, BOB).peerOf(new UserId("eve")))
                 .withMessageStartingWith("member: ");
+    }
+
+    @Test
+    void spreads_pairs_of_similar_ids_over_all_parts_of_a_table() {
+        int[] inParts = new int[64];
+        for (int i = 0; i < 64_000; i++) {
+            Conversation conversation = Conversation.between(new UserId("r" + i), new UserId("s" + i));
+            inParts[Math.floorMod(conversation.hashCode(), inParts.length)]++;
+        }
+
+        assertThat(Arrays.stream(inParts)).allMatch(part -> part > 800 && part < 1_200);
     }
 }

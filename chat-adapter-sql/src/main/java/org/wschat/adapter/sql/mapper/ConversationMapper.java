@@ -2,6 +2,7 @@ package org.wschat.adapter.sql.mapper;
 
 import java.util.Collection;
 import java.util.List;
+import org.apache.ibatis.annotations.Arg;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -62,6 +63,9 @@ public interface ConversationMapper {
      * <p>On MySQL always by the index: a scan of the table, which is what the optimizer prefers for a small one, would also
      * wait for rows of other transactions, and end in deadlocks.
      *
+     * <p>The columns are named one by one, because every batch reads here: to find them by the names of the record's
+     * components took MyBatis more time than the driver needed for the query.
+     *
      * @param ids at least one key
      * @return the conversations
      */
@@ -79,6 +83,15 @@ public interface ConversationMapper {
             ORDER BY id
             </script>
             """, databaseId = "sqlite")
+    @Arg(column = "id", javaType = long.class)
+    @Arg(column = "low_id", javaType = String.class)
+    @Arg(column = "high_id", javaType = String.class)
+    @Arg(column = "sent_low", javaType = long.class)
+    @Arg(column = "sent_high", javaType = long.class)
+    @Arg(column = "read_low", javaType = long.class)
+    @Arg(column = "read_high", javaType = long.class)
+    @Arg(column = "read_low_seq", javaType = long.class)
+    @Arg(column = "read_high_seq", javaType = long.class)
     List<ConversationRow> lock(@Param("ids") Collection<Long> ids);
 
     /**

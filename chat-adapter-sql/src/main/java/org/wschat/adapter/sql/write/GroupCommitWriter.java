@@ -130,8 +130,7 @@ public final class GroupCommitWriter implements AutoCloseable {
     }
 
     private WriterShard shardOf(Conversation conversation) {
-        int hash = conversation.hashCode();
-        return shards.get(Math.floorMod(hash ^ (hash >>> 16), shards.size()));
+        return shards.get(Math.floorMod(conversation.hashCode(), shards.size()));
     }
 
     /** Takes no more, writes what is queued, and tells every caller; waits for that as long as the settings say. */
