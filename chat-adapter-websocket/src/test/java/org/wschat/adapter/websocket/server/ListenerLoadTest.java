@@ -51,6 +51,22 @@ class ListenerLoadTest {
         }
     }
 
+    @Test
+    void schedules_no_task_for_a_message() throws Exception {
+        try (EchoListener server = EchoListener.patient();
+                RawSocket socket = server.open()) {
+            for (int message = 0; message < 100; message++) {
+                socket.text("hello");
+                assertThat(socket.readText()).isEqualTo("hello");
+            }
+
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .as("threads, of which Tyrus's timer has one as soon as it gets a task")
+                    .noneMatch(name -> name.startsWith("tyrus"));
+        }
+    }
+
     private static boolean isFarFromTheLimit(EchoListener server) {
         return server.listener.load().outboundBytes() < OUTBOUND_BYTES / 2;
     }
