@@ -20,9 +20,6 @@ import org.wschat.bootstrap.config.ChatConfig.Storage;
  */
 record OpenStore(SqlStore ports, String name) implements AutoCloseable {
 
-    /** One writes while the other waits for its commit; more would only make the batches smaller. */
-    private static final int WRITERS = 2;
-
     /**
      * Opens the store that the configuration asks for.
      *
@@ -46,7 +43,7 @@ record OpenStore(SqlStore ports, String name) implements AutoCloseable {
 
     /** The settings of the adapter that the configuration comes to. */
     static MySqlSettings settings(MySql at) {
-        int writing = Math.min(WRITERS, at.poolSize() / 2);
+        int writing = Math.min(MySqlSettings.WRITERS, at.poolSize() / 2);
         return new MySqlSettings(
                 at.host(),
                 at.port(),

@@ -30,7 +30,12 @@ public record MySqlSettings(
         WriterSettings writer,
         ReaderSettings reader) {
 
-    private static final int SHARDS = 2;
+    /**
+     * How many write, on a server with connections to spare: one while the other waits for its commit. More would only make the
+     * batches smaller.
+     */
+    public static final int WRITERS = 2;
+
     private static final int READ_THREADS = 3;
 
     /** Checks the numbers. */
@@ -74,7 +79,7 @@ public record MySqlSettings(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
-                WriterSettings.withShards(SHARDS),
+                WriterSettings.withShards(WRITERS),
                 ReaderSettings.withThreads(READ_THREADS));
     }
 

@@ -76,7 +76,6 @@ final class MySqlWriterTest {
 
         double rowsPerCommit = (double) senders * each / connections.commits();
         double syncsPerMessage = (double) (syncs() - syncsBefore) / (senders * each);
-        System.out.printf("rows per commit: %.1f; syncs per message: %.3f%n", rowsPerCommit, syncsPerMessage);
         assertThat(rowsPerCommit).isGreaterThanOrEqualTo(20);
         assertThat(syncsPerMessage).isPositive().isLessThanOrEqualTo(0.1);
     }

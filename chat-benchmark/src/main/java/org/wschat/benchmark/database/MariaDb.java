@@ -35,8 +35,7 @@ public final class MariaDb {
         config.addArg("--bind-address=127.0.0.1")
                 .addArg("--max-connections=500")
                 .addArg("--innodb-flush-log-at-trx-commit=1")
-                .addArg("--log-bin=binary-log") // as a server has it that can be restored to any moment, and MySQL by
-                // itself
+                .addArg("--log-bin=binary-log") // as MySQL has it by itself
                 .addArg("--sync-binlog=1")
                 .addArg("--innodb-buffer-pool-size=1G");
         PatientDb server = new PatientDb(config.build());

@@ -20,7 +20,7 @@ import java.util.Map;
  *
  * <p>It asks of the database what GORM asks with its default settings and Go's driver with its own: {@code START TRANSACTION},
  * preparing the insert, running it, {@code COMMIT}, each a round trip. It flatters the original, which besides passes each
- * message through several goroutines and prints it.
+ * message through several goroutines.
  */
 public final class OriginalModel {
 
