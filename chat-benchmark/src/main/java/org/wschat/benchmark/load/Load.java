@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 public final class Load {
 
     private static final Duration SHORT = Duration.ofMillis(20);
-    private static final Duration COMPILING = Duration.ofSeconds(25);
+    /** How long a server works before its virtual machine has compiled most of what it does. */
+    static final Duration COMPILING = Duration.ofSeconds(25);
+
     private static final int OPEN_LOOP_UNDER_WAY = 100_000;
     private static final long NANOS = 1_000_000_000L;
 

@@ -26,6 +26,15 @@ public final class Questions implements AutoCloseable {
     }
 
     /**
+     * Asks until the server is warm.
+     *
+     * @param questions what is asked
+     */
+    public void warmUp(List<String> questions) {
+        ask(questions, Load.COMPILING, Duration.ZERO);
+    }
+
+    /**
      * Asks for a while, round and round.
      *
      * @param questions what is asked

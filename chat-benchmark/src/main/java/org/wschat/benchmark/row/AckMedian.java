@@ -23,7 +23,7 @@ record AckMedian() implements Row {
     public List<Comparison> measure(Lab lab) throws SQLException, IOException {
         lab.ourTables("bench_raw");
         try (Subject chat = lab.chatOnServer("bench_chat");
-                RawInserts raw = new RawInserts(lab.database(), "bench_raw")) {
+                RawInserts raw = new RawInserts(lab.database(), "bench_raw", SENDERS)) {
             Load load = lab.load(chat);
             LoadPlan plan = DurableAcks.closedLoop(lab, SENDERS, 1);
             load.warmUp(plan);

@@ -31,7 +31,8 @@ final class Asked implements AutoCloseable {
         try {
             archive.fillOurs(lab.database(), schema);
             Asked asked = new Asked(lab, server, new Questions(server.port(), Archive.READER, Archive.peer(0)));
-            asked.medianMicros(warmUp);
+            lab.tell("asking until the server is warm");
+            asked.questions.warmUp(warmUp);
             filled = true;
             return asked;
         } finally {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.wschat.benchmark.scoreboard.Comparison;
 import org.wschat.benchmark.scoreboard.Target;
 
@@ -34,13 +35,13 @@ record HistoryPage() implements Row {
     @Override
     public List<Comparison> measure(Lab lab) throws SQLException, IOException {
         lab.originalTable("bench_original", ORIGINAL);
-        try (Asked small = Asked.on(lab, "bench_small", SMALL, List.of(NEWEST));
-                Asked large = Asked.on(lab, "bench_large", LARGE, List.of(NEWEST));
+        List<String> newest = List.of(NEWEST);
+        List<String> deepInSmall = deep(SMALL);
+        List<String> deepInLarge = deep(LARGE);
+        try (Asked small = Asked.on(lab, "bench_small", SMALL, both(newest, deepInSmall));
+                Asked large = Asked.on(lab, "bench_large", LARGE, both(newest, deepInLarge));
                 OriginalQuery original = new OriginalQuery(
                         lab.database(), "bench_original", OriginalQuery.HISTORY, "a", "b0", "b0", "a")) {
-            List<String> newest = List.of(NEWEST);
-            List<String> deepInSmall = deep(SMALL);
-            List<String> deepInLarge = deep(LARGE);
             return List.of(
                     compare(
                             lab,
@@ -61,6 +62,10 @@ record HistoryPage() implements Row {
                             () -> large.medianMicros(deepInLarge),
                             () -> original.medianMicros(lab.seconds())));
         }
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static List<String> deep(Archive archive) {

@@ -27,7 +27,7 @@ record InsertLimit(String name, int senders, int window, Target target) implemen
     public List<Comparison> measure(Lab lab) throws SQLException, IOException {
         lab.ourTables("bench_raw");
         try (Subject chat = lab.chatOnServer("bench_chat");
-                RawInserts raw = new RawInserts(lab.database(), "bench_raw")) {
+                RawInserts raw = new RawInserts(lab.database(), "bench_raw", senders)) {
             Load load = lab.load(chat);
             LoadPlan plan = DurableAcks.closedLoop(lab, senders, window);
             load.warmUp(plan);

@@ -18,13 +18,16 @@ final class RawInserts implements AutoCloseable {
     private static final double NANOS = 1e9;
 
     private final Connection connection;
+    private final int conversations;
     private long seq;
 
     /**
      * @param schema has our tables, and nobody else writes to it
+     * @param conversations to how many the rows belong, by turns
      */
-    RawInserts(Database database, String schema) throws SQLException {
+    RawInserts(Database database, String schema, int conversations) throws SQLException {
         connection = database.session(schema);
+        this.conversations = conversations;
     }
 
     /** How many rows are inserted in a second, so many in each statement and transaction. */
@@ -61,7 +64,7 @@ final class RawInserts implements AutoCloseable {
         for (int row = 0; row < rows; row++) {
             seq++;
             int first = row * PARAMETERS;
-            insert.setLong(first + 1, 1 + seq % 50);
+            insert.setLong(first + 1, 1 + seq % conversations);
             insert.setLong(first + 2, seq);
             insert.setLong(first + 3, seq);
             insert.setLong(first + 4, System.currentTimeMillis());

@@ -5,6 +5,8 @@ import java.util.List;
 import org.apache.ibatis.annotations.Arg;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
+import org.apache.ibatis.annotations.Results;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,12 @@ import org.wschat.adapter.sql.row.PairRow;
 import org.wschat.adapter.sql.row.SummaryRow;
 import org.wschat.adapter.sql.row.UnreadCountRow;
 
-/** The table of conversations. */
+/**
+ * The table of conversations.
+ *
+ * <p>Columns are named one by one wherever many rows are read or every batch reads: to find them by the names of a record's
+ * components takes MyBatis more time than the driver needs for the query.
+ */
 public interface ConversationMapper {
 
     /** How many pairs may be looked up at once; SQLite takes no more than 500. */
@@ -26,6 +33,7 @@ public interface ConversationMapper {
      * @return the conversation; null if they never wrote
      */
     @Select("SELECT * FROM conversation WHERE low_id = #{lowId} AND high_id = #{highId}")
+    @ResultMap("conversation")
     @Nullable ConversationRow find(PairRow pair);
 
     /**
@@ -41,6 +49,7 @@ public interface ConversationMapper {
             </foreach>
             </script>
             """)
+    @ResultMap("conversation")
     List<ConversationRow> findAll(@Param("pairs") Collection<PairRow> pairs);
 
     /**
@@ -63,9 +72,6 @@ public interface ConversationMapper {
      * <p>On MySQL always by the index: a scan of the table, which is what the optimizer prefers for a small one, would also
      * wait for rows of other transactions, and end in deadlocks.
      *
-     * <p>The columns are named one by one, because every batch reads here: to find them by the names of the record's
-     * components took MyBatis more time than the driver needed for the query.
-     *
      * @param ids at least one key
      * @return the conversations
      */
@@ -83,6 +89,7 @@ public interface ConversationMapper {
             ORDER BY id
             </script>
             """, databaseId = "sqlite")
+    @Results(id = "conversation")
     @Arg(column = "id", javaType = long.class)
     @Arg(column = "low_id", javaType = String.class)
     @Arg(column = "high_id", javaType = String.class)
@@ -136,6 +143,8 @@ public interface ConversationMapper {
                  WHERE g.conversation_id = c.id AND g.reader = 1), 0) AS unread
             FROM conversation c WHERE c.high_id = #{reader}
             """)
+    @Arg(column = "sender", javaType = String.class)
+    @Arg(column = "unread", javaType = long.class)
     List<UnreadCountRow> unreadCounts(@Param("reader") String reader);
 
     /**
@@ -154,6 +163,10 @@ public interface ConversationMapper {
             WHERE c.low_id = #{lowId} AND c.high_id > #{after} AND c.high_id <> c.low_id AND c.sent_low + c.sent_high > 0
             ORDER BY c.high_id LIMIT #{limit}
             """)
+    @Results(id = "summary")
+    @Arg(column = "peer", javaType = String.class)
+    @Arg(column = "last_seq", javaType = long.class)
+    @Arg(column = "unread", javaType = long.class)
     List<SummaryRow> summariesOfLow(
             @Param("lowId") String lowId, @Param("after") String after, @Param("limit") int limit);
 
@@ -173,6 +186,7 @@ public interface ConversationMapper {
             WHERE c.high_id = #{highId} AND c.id > #{after} AND c.sent_low + c.sent_high > 0
             ORDER BY c.id LIMIT #{limit}
             """)
+    @ResultMap("summary")
     List<SummaryRow> summariesOfHigh(
             @Param("highId") String highId, @Param("after") long after, @Param("limit") int limit);
 
@@ -187,6 +201,7 @@ public interface ConversationMapper {
     @Select("""
             SELECT * FROM conversation WHERE low_id = #{lowId} AND high_id > #{after} ORDER BY high_id LIMIT #{limit}
             """)
+    @ResultMap("conversation")
     List<ConversationRow> ofLow(@Param("lowId") String lowId, @Param("after") String after, @Param("limit") int limit);
 
     /**
@@ -198,6 +213,7 @@ public interface ConversationMapper {
      * @return the conversations, lowest key first
      */
     @Select("SELECT * FROM conversation WHERE high_id = #{highId} AND id > #{after} ORDER BY id LIMIT #{limit}")
+    @ResultMap("conversation")
     List<ConversationRow> ofHigh(@Param("highId") String highId, @Param("after") long after, @Param("limit") int limit);
 
     /**

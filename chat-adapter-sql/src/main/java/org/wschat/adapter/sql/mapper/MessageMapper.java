@@ -1,9 +1,12 @@
 package org.wschat.adapter.sql.mapper;
 
+import org.apache.ibatis.annotations.Arg;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
+import org.apache.ibatis.annotations.Results;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.apache.ibatis.cursor.Cursor;
@@ -16,7 +19,8 @@ import org.wschat.adapter.sql.row.PastMessageRow;
  * The table of messages.
  *
  * <p>Pages are read through cursors, row by row: a page is bounded by the size of its texts, which only shows while reading
- * (the smallest fetch size is how Connector/J is told not to buffer the whole result).
+ * (the smallest fetch size is how Connector/J is told not to buffer the whole result). Their columns are named one by one,
+ * because to find them by the names of the record's components costs MyBatis more for each row.
  */
 public interface MessageMapper {
 
@@ -106,6 +110,14 @@ public interface MessageMapper {
             ORDER BY seq DESC LIMIT #{limit}
             """)
     @Options(fetchSize = Integer.MIN_VALUE, databaseId = "mysql")
+    @Results(id = "message")
+    @Arg(column = "id", javaType = long.class)
+    @Arg(column = "seq", javaType = long.class)
+    @Arg(column = "sender", javaType = int.class)
+    @Arg(column = "sender_seq", javaType = long.class)
+    @Arg(column = "sent_at", javaType = long.class)
+    @Arg(column = "updated_at", javaType = long.class)
+    @Arg(column = "text", javaType = String.class)
     Cursor<MessageRow> before(
             @Param("conversationId") long conversationId,
             @Param("beforeSeq") long beforeSeq,
@@ -126,6 +138,7 @@ public interface MessageMapper {
             ORDER BY seq LIMIT #{limit}
             """)
     @Options(fetchSize = Integer.MIN_VALUE, databaseId = "mysql")
+    @ResultMap("message")
     Cursor<MessageRow> after(
             @Param("conversationId") long conversationId,
             @Param("afterSeq") long afterSeq,
@@ -149,6 +162,7 @@ public interface MessageMapper {
             ORDER BY seq LIMIT #{limit}
             """)
     @Options(fetchSize = Integer.MIN_VALUE, databaseId = "mysql")
+    @ResultMap("message")
     Cursor<MessageRow> ofSender(
             @Param("conversationId") long conversationId,
             @Param("sender") int sender,

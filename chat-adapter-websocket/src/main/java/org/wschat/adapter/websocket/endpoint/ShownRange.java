@@ -7,7 +7,10 @@ import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.ReadMark;
 
-/** What one answer has shown of the messages that the peer wrote; the reader's own never count. */
+/**
+ * What one answer has shown of the messages that the peer wrote and the reader had not read: so a page that was read before
+ * costs no write. The reader's own never count.
+ */
 final class ShownRange {
 
     private final ConversationSide side;
@@ -24,7 +27,9 @@ final class ShownRange {
 
     /** Adds a message that is being shown, in whatever order. */
     void add(Message message) {
-        if (!message.sender().equals(side.peer()) || !message.recipient().equals(side.user())) {
+        if (message.read()
+                || !message.sender().equals(side.peer())
+                || !message.recipient().equals(side.user())) {
             return;
         }
         MessagePosition position = message.position();

@@ -56,6 +56,31 @@ final class ShownMessagesTest {
     }
 
     @Test
+    void marks_only_from_the_first_to_the_last_that_was_unread() {
+        pair.socket.onText("{\"type\":2}");
+        pair.histories.answer(
+                0,
+                lastPage(List.of(
+                        read(message(5, TWO, ONE)),
+                        message(4, TWO, ONE),
+                        read(message(3, TWO, ONE)),
+                        message(2, TWO, ONE),
+                        read(message(1, TWO, ONE)))));
+
+        assertThat(pair.marks.asked())
+                .containsExactly(new ReadMark(ONE, TWO, new MessagePosition(2, 2), new MessagePosition(4, 4)));
+    }
+
+    @Test
+    void marks_nothing_when_all_was_read_before() {
+        pair.socket.onText("{\"type\":2}");
+        pair.histories.answer(0, lastPage(List.of(read(message(2, TWO, ONE)), read(message(1, TWO, ONE)))));
+
+        assertThat(pair.outbound.texts()).hasSize(1);
+        assertThat(pair.marks.asked()).isEmpty();
+    }
+
+    @Test
     void marks_nothing_when_the_answer_is_not_written_whole() {
         pair.outbound.hold();
         pair.socket.onText("{\"type\":2}");
@@ -186,6 +211,18 @@ final class ShownMessagesTest {
         assertThat(pair.outbound.texts()).containsExactly(answer(oldestFirst));
         assertThat(pair.marks.asked())
                 .containsExactly(new ReadMark(ONE, TWO, new MessagePosition(1, 1), new MessagePosition(120, 120)));
+    }
+
+    private static Message read(Message unread) {
+        return new Message(
+                unread.id(),
+                unread.position(),
+                unread.sender(),
+                unread.recipient(),
+                unread.text(),
+                unread.sentAt(),
+                unread.updatedAt(),
+                true);
     }
 
     private void pullUntilAsked(int calls) {
