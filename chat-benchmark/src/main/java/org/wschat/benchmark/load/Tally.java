@@ -29,6 +29,8 @@ final class Tally {
     void answered(Wire.Meaning meaning, long nanos) {
         if (meaning == Wire.Meaning.REFUSED) {
             fail("a message was refused");
+        } else if (meaning == Wire.Meaning.KEPT_ONLY) {
+            fail("somebody was not connected to whom a message was sent");
         } else {
             acknowledged++;
             latencies.recordValue(Math.min(LONGEST, Math.max(0, nanos)));

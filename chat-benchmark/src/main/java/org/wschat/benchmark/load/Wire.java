@@ -14,8 +14,11 @@ public enum Wire {
 
         @Override
         Meaning meaning(byte[] bytes, int offset, int length) {
-            if (contains(bytes, offset, length, ONLINE) || contains(bytes, offset, length, OFFLINE)) {
+            if (contains(bytes, offset, length, ONLINE)) {
                 return Meaning.ACKNOWLEDGED;
+            }
+            if (contains(bytes, offset, length, OFFLINE)) {
+                return Meaning.KEPT_ONLY;
             }
             if (!contains(bytes, offset, length, SUCCESS)) {
                 return Meaning.REFUSED;
@@ -47,12 +50,19 @@ public enum Wire {
     enum Meaning {
         /** The answer to a message: it is kept. */
         ACKNOWLEDGED,
+        /** The answer to a message: it is kept, but the other person is not connected. */
+        KEPT_ONLY,
         /** A message of the other person. */
         PUSHED,
         /** The answer to a message: it is not kept. */
         REFUSED,
         /** Something else, such as a welcome. */
         OTHER
+    }
+
+    /** Whether the server says a word of its own when a socket is connected, and not only that the handshake is done. */
+    boolean welcomes() {
+        return this == CHAT;
     }
 
     abstract String target(String from, String to);

@@ -13,7 +13,7 @@ class WireTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             OTHER        | {"from":"Server","code":50000,"content":"连接成功"}
             ACKNOWLEDGED | {"from":"r499-\\u003es499","code":50002,"content":"消息发送成功,对方在线"}
-            ACKNOWLEDGED | {"from":"2->1","code":50003,"content":"消息发送成功,对方离线"}
+            KEPT_ONLY    | {"from":"2->1","code":50003,"content":"消息发送成功,对方离线"}
             PUSHED       | {"from":"s499-\\u003er499","code":50000,"content":"The quick brown fox"}
             REFUSED      | {"from":"Server","code":50004,"content":"…"}
             REFUSED      | {"from":"Server","code":50005,"content":"…"}

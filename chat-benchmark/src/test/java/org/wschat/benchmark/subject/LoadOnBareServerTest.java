@@ -9,7 +9,9 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -74,7 +76,7 @@ class LoadOnBareServerTest {
             recipient.send(bytes("{\"from\":\"x\",\"code\":50000}"));
             pushed.incrementAndGet();
         }
-        socket.send(bytes("{\"from\":\"x\",\"code\":50002}"));
+        socket.send(bytes("{\"from\":\"x\",\"code\":" + (recipient == null ? 50003 : 50002) + "}"));
     }
 
     private static LoadPlan plan(Wire wire, int perSecond) {
@@ -89,6 +91,25 @@ class LoadOnBareServerTest {
         assertThat(result.pushed()).isBetween(result.acknowledged() - 2, result.acknowledged() + 2);
         assertThat(result.latencies().getTotalCount()).isEqualTo(result.acknowledged());
         assertThat(pushed.get()).isGreaterThanOrEqualTo(result.pushed());
+    }
+
+    @Test
+    void nobody_writes_before_everybody_is_welcomed() throws IOException {
+        Load load = loadOn(
+                this::passOn,
+                socket -> CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS)
+                        .execute(() -> welcome(socket)));
+
+        assertThat(load.run(plan(Wire.CHAT, 0)).acknowledged()).isPositive();
+    }
+
+    @Test
+    void a_message_to_somebody_who_is_not_connected_fails_the_load() throws IOException {
+        Load load = loadOn((socket, text) -> socket.send(bytes("{\"from\":\"x\",\"code\":50003}")), this::welcome);
+
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> load.run(plan(Wire.CHAT, 100)))
+                .withMessage("somebody was not connected to whom a message was sent");
     }
 
     @Test
