@@ -36,16 +36,14 @@ class StartScriptIT {
     @Test
     void sets_what_the_documents_say_and_lets_the_operator_add_to_it() throws Exception {
         Ended ended = run(
-                scriptWithJar(),
-                Map.of("CHAT_JAVA_OPTS", "-Xmx96m -XX:+PrintFlagsFinal -XX:-UseParallelGC"),
-                "--version");
+                scriptWithJar(), Map.of("JAVA_OPTS", "-Xmx96m -XX:+PrintFlagsFinal -XX:-UseParallelGC"), "--version");
 
         assertThat(ended.status()).isZero();
         assertThat(flag(ended, "ExitOnOutOfMemoryError")).isEqualTo("true");
         assertThat(flag(ended, "MaxHeapSize")).isEqualTo(String.valueOf(96L << 20));
         assertThat(flag(ended, "UseParallelGC")).isEqualTo("false");
         assertThat(flag(
-                        run(scriptWithJar(), Map.of("CHAT_JAVA_OPTS", "-XX:+PrintFlagsFinal"), "--version"),
+                        run(scriptWithJar(), Map.of("JAVA_OPTS", "-XX:+PrintFlagsFinal"), "--version"),
                         "UseParallelGC"))
                 .isEqualTo("true");
     }
@@ -89,7 +87,7 @@ class StartScriptIT {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().remove("CHAT_JAVA_OPTS");
+        builder.environment().remove("JAVA_OPTS");
         builder.environment().putAll(variables);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
