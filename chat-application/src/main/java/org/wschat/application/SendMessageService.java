@@ -31,14 +31,17 @@ final class SendMessageService implements SendMessageUseCase {
 
     @Override
     public CompletionStage<SendMessageOutcome> send(SendMessageCommand command) {
-        NewMessage message = new NewMessage(command.sender(), command.recipient(), command.text(), clock.instant());
+        NewMessage message = new NewMessage(
+                command.sender(), command.recipient(), command.text(), clock.instant(), command.clientId());
         return store.append(message, rule).thenApply(this::deliver);
     }
 
     private SendMessageOutcome deliver(AppendOutcome outcome) {
         return outcome.fold(
-                appended -> deliver(appended.message()),
-                limitReached -> new SendMessageOutcome.FirstContactLimitReached());
+                appended -> appended.repeated()
+                        ? new SendMessageOutcome.Sent(appended.message(), false, true)
+                        : deliver(appended.message()),
+                refused -> new SendMessageOutcome.Refused(refused.why()));
     }
 
     private SendMessageOutcome deliver(Message message) {

@@ -19,6 +19,7 @@ import static org.wschat.application.SomeMessages.annToBob;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,10 +33,12 @@ import org.wschat.application.port.outbound.MessageDelivery.Delivery;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.domain.message.ClientId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.SendRefusal;
 
 class SendMessageServiceTest {
 
@@ -93,6 +96,28 @@ class SendMessageServiceTest {
     }
 
     @Test
+    void hands_on_what_the_client_calls_the_message() {
+        givenTheStoreAppends();
+        givenTheDelivery(false, completedFuture(false));
+        Optional<ClientId> clientId = Optional.of(new ClientId("c1"));
+
+        service.send(new SendMessageCommand(ANN, BOB, STORED.text(), clientId));
+
+        verify(store).append(new NewMessage(ANN, BOB, STORED.text(), CLOCK.instant(), clientId), RULE);
+    }
+
+    @Test
+    void delivers_nothing_twice_that_was_sent_before() {
+        when(store.append(any(), any())).thenReturn(completedFuture(new AppendOutcome.Appended(STORED, true)));
+
+        CompletionStage<SendMessageOutcome> sent = service.send(COMMAND);
+
+        assertThat(sent).isCompletedWithValue(new SendMessageOutcome.Sent(STORED, false, true));
+        verifyNoInteractions(delivery);
+        verify(store, never()).markRead(any());
+    }
+
+    @Test
     void never_delivers_what_the_store_failed_to_keep() {
         MessageStoreException failure = new MessageStoreException("disk full");
         when(store.append(any(), any())).thenReturn(failedFuture(failure));
@@ -106,11 +131,12 @@ class SendMessageServiceTest {
 
     @Test
     void never_delivers_what_the_rule_forbids() {
-        when(store.append(any(), any())).thenReturn(completedFuture(new AppendOutcome.LimitReached()));
+        when(store.append(any(), any()))
+                .thenReturn(completedFuture(new AppendOutcome.Refused(SendRefusal.FIRST_CONTACT_LIMIT)));
 
         CompletionStage<SendMessageOutcome> sent = service.send(COMMAND);
 
-        assertThat(sent).isCompletedWithValue(new SendMessageOutcome.FirstContactLimitReached());
+        assertThat(sent).isCompletedWithValue(new SendMessageOutcome.Refused(SendRefusal.FIRST_CONTACT_LIMIT));
         verifyNoInteractions(delivery);
         verify(store, never()).markRead(any());
     }

@@ -142,11 +142,13 @@ class ChatCommandTest {
                         "1 messages: done",
                         "2 import ledger: done",
                         "3 accounts: done",
-                        "version 3, nothing pending",
+                        "4 protocol v2: done",
+                        "version 4, nothing pending",
                         "1 messages: done",
                         "2 import ledger: done",
                         "3 accounts: done",
-                        "version 3, nothing pending",
+                        "4 protocol v2: done",
+                        "version 4, nothing pending",
                         "0 differences in 0 conversations with 0 messages: 0 mended, 0 left");
         assertThat(err.toString()).hasLineCount(1);
         assertThat(served).isEmpty();

@@ -49,7 +49,7 @@ class MetricsIT {
 
                 assertThat(after.value("chat_messages_total{outcome=\"stored\"}"))
                         .isEqualTo(5);
-                assertThat(after.value("chat_messages_total{outcome=\"limited\"}"))
+                assertThat(after.value("chat_messages_total{outcome=\"refused\"}"))
                         .isEqualTo(1);
                 assertThat(after.value("chat_messages_total{outcome=\"failed\"}"))
                         .isZero();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ChangeOutcome;
 import org.wschat.application.port.outbound.ConversationsPage;
 import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
@@ -17,11 +18,14 @@ import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
+import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.ConversationSummary;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
@@ -65,10 +69,60 @@ public final class AwaitedMessageStore {
      * @return the message as stored
      */
     public Message append(NewMessage message) {
-        return await(store.append(message, FirstContactRule.OFF))
-                .fold(AppendOutcome.Appended::message, limitReached -> {
-                    throw new AssertionError("a limit was reached although there is none");
-                });
+        return outcome(message).fold(AppendOutcome.Appended::message, refused -> {
+            throw new AssertionError("refused although nothing forbids it: " + refused.why());
+        });
+    }
+
+    /**
+     * Appends a message without a first-contact rule.
+     *
+     * @param message the message
+     * @return what became of it
+     */
+    public AppendOutcome outcome(NewMessage message) {
+        return await(store.append(message, FirstContactRule.OFF));
+    }
+
+    /**
+     * Blocks somebody.
+     *
+     * @param user who blocks
+     * @param blocked whom
+     */
+    public void block(UserId user, UserId blocked) {
+        await(store.block(new Block(user, blocked)));
+    }
+
+    /**
+     * Blocks somebody no more.
+     *
+     * @param user who blocks no more
+     * @param blocked whom
+     */
+    public void unblock(UserId user, UserId blocked) {
+        await(store.unblock(new Block(user, blocked)));
+    }
+
+    /**
+     * Names those whom a person blocks.
+     *
+     * @param user the person
+     * @return their ids
+     */
+    public List<UserId> blockedBy(UserId user) {
+        return await(store.blockedBy(user));
+    }
+
+    /**
+     * Edits or recalls a message.
+     *
+     * @param change what to change
+     * @param window for how long that is allowed
+     * @return what became of it
+     */
+    public ChangeOutcome change(MessageChange change, ChangeWindow window) {
+        return await(store.change(change, window));
     }
 
     /**
@@ -82,7 +136,7 @@ public final class AwaitedMessageStore {
      */
     public boolean append(UserId sender, UserId recipient, String text, FirstContactRule rule) {
         return await(store.append(new NewMessage(sender, recipient, new MessageText(text), NOON), rule))
-                .fold(appended -> true, limitReached -> false);
+                .fold(appended -> true, refused -> false);
     }
 
     /**

@@ -3,15 +3,19 @@ package org.wschat.testkit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ChangeOutcome;
 import org.wschat.application.port.outbound.ConversationsPage;
 import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
@@ -21,14 +25,20 @@ import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
+import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.ConversationSummary;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ChangeRefusal;
+import org.wschat.domain.message.ChangeWindow;
+import org.wschat.domain.message.ClientId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.SendRefusal;
 import org.wschat.domain.message.UnreadCount;
 
 /**
@@ -38,15 +48,24 @@ import org.wschat.domain.message.UnreadCount;
 public final class InMemoryMessageStore implements MessageStore {
 
     private final Map<Conversation, List<Message>> conversations = new HashMap<>();
+    private final Map<UserId, Map<ClientId, NewMessage>> named = new HashMap<>();
+    private final Set<Block> blocks = new HashSet<>();
     private long lastId;
 
     @Override
     public synchronized CompletionStage<AppendOutcome> append(NewMessage message, FirstContactRule rule) {
+        Optional<NewMessage> before = message.clientId().map(namedBy(message.sender())::get);
+        if (before.isPresent()) {
+            return CompletableFuture.completedFuture(again(message, before.get()));
+        }
+        if (blocks.stream().anyMatch(block -> forbids(block, message))) {
+            return CompletableFuture.completedFuture(new AppendOutcome.Refused(SendRefusal.BLOCKED));
+        }
         long sent = countFrom(message.sender(), message.conversation());
         long answers = countFrom(message.recipient(), message.conversation());
         boolean toSelf = message.sender().equals(message.recipient());
         if (!toSelf && !rule.allows(sent, answers)) {
-            return CompletableFuture.completedFuture(new AppendOutcome.LimitReached());
+            return CompletableFuture.completedFuture(new AppendOutcome.Refused(SendRefusal.FIRST_CONTACT_LIMIT));
         }
         List<Message> messages = conversations.computeIfAbsent(message.conversation(), c -> new ArrayList<>());
         lastId++;
@@ -58,9 +77,73 @@ public final class InMemoryMessageStore implements MessageStore {
                 message.text(),
                 message.sentAt(),
                 message.sentAt(),
-                false);
+                false,
+                message.clientId(),
+                Optional.empty(),
+                Optional.empty());
         messages.add(stored);
+        message.clientId().ifPresent(id -> namedBy(message.sender()).put(id, message));
         return CompletableFuture.completedFuture(new AppendOutcome.Appended(stored));
+    }
+
+    @Override
+    public synchronized CompletionStage<ChangeOutcome> change(MessageChange change, ChangeWindow window) {
+        Optional<Message> stored = messages(change.conversation())
+                .filter(message -> message.seq() == change.seq())
+                .findAny();
+        Optional<ChangeRefusal> refusal =
+                stored.isEmpty() ? Optional.of(ChangeRefusal.NOT_FOUND) : change.refusal(stored.get(), window);
+        if (refusal.isPresent()) {
+            return CompletableFuture.completedFuture(new ChangeOutcome.Refused(refusal.get()));
+        }
+        Message changed = change.applyTo(stored.orElseThrow());
+        conversations
+                .getOrDefault(change.conversation(), List.of())
+                .replaceAll(message -> message.seq() == change.seq() ? changed : message);
+        return CompletableFuture.completedFuture(
+                new ChangeOutcome.Changed(changed, change.isMadeIn(stored.orElseThrow())));
+    }
+
+    private static boolean forbids(Block block, NewMessage message) {
+        return block.user().equals(message.recipient()) && block.blocked().equals(message.sender());
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> block(Block block) {
+        blocks.add(block);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> unblock(Block block) {
+        blocks.remove(block);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<List<UserId>> blockedBy(UserId user) {
+        return CompletableFuture.completedFuture(blocks.stream()
+                .filter(block -> block.user().equals(user))
+                .map(Block::blocked)
+                .sorted()
+                .toList());
+    }
+
+    private Map<ClientId, NewMessage> namedBy(UserId sender) {
+        return named.computeIfAbsent(sender, unknown -> new HashMap<>());
+    }
+
+    private AppendOutcome again(NewMessage message, NewMessage before) {
+        boolean same =
+                before.recipient().equals(message.recipient()) && before.text().equals(message.text());
+        return same
+                ? messages(message.conversation())
+                        .filter(each -> each.sender().equals(message.sender())
+                                && each.clientId().equals(message.clientId()))
+                        .map(each -> new AppendOutcome.Appended(each, true))
+                        .findAny()
+                        .orElseThrow()
+                : new AppendOutcome.Refused(SendRefusal.CLIENT_ID_TAKEN);
     }
 
     @Override
@@ -160,8 +243,10 @@ public final class InMemoryMessageStore implements MessageStore {
                         message.sender().equals(id) || (message.recipient().equals(id) && message.read()));
     }
 
-    /** Empties the texts of all that somebody has sent. */
+    /** Empties the texts of all that somebody has sent, and forgets whom they blocked. */
     synchronized void eraseTexts(UserId sender) {
+        named.remove(sender);
+        blocks.removeIf(block -> block.user().equals(sender));
         conversations
                 .values()
                 .forEach(messages ->
@@ -191,7 +276,19 @@ public final class InMemoryMessageStore implements MessageStore {
     }
 
     private static Message withoutText(Message message) {
-        return with(new MessageText(""), message.read(), message);
+        Message empty = with(new MessageText(""), message.read(), message);
+        return new Message(
+                empty.id(),
+                empty.position(),
+                empty.sender(),
+                empty.recipient(),
+                empty.text(),
+                empty.sentAt(),
+                empty.updatedAt(),
+                empty.read(),
+                Optional.empty(),
+                empty.editedAt(),
+                empty.recalledAt());
     }
 
     private static Message with(MessageText text, boolean read, Message message) {
@@ -203,7 +300,10 @@ public final class InMemoryMessageStore implements MessageStore {
                 text,
                 message.sentAt(),
                 message.updatedAt(),
-                read);
+                read,
+                message.clientId(),
+                message.editedAt(),
+                message.recalledAt());
     }
 
     private static <T> List<T> first(int max, List<T> all) {

@@ -120,8 +120,8 @@ public final class Situations {
                     new NewMessage(two.sender(), two.reader(), text, AwaitedMessageStore.NOON), FirstContactRule.OFF));
         }
         List<Message> said = Stages.awaitAll(stages).stream()
-                .map(outcome -> outcome.fold(AppendOutcome.Appended::message, limitReached -> {
-                    throw new AssertionError("a limit was reached although there is none");
+                .map(outcome -> outcome.fold(AppendOutcome.Appended::message, refused -> {
+                    throw new AssertionError("refused although nothing forbids it");
                 }))
                 .toList();
         return new Situation(two.reader(), two.sender(), said, said);

@@ -43,8 +43,7 @@ class ChatStoriesTest {
     }
 
     private String reply(UserId sender, UserId recipient, String text) {
-        return says(sender, recipient, text)
-                .fold(sent -> sent.peerOnline() ? "online" : "offline", limitReached -> "limit");
+        return says(sender, recipient, text).fold(sent -> sent.peerOnline() ? "online" : "offline", refused -> "limit");
     }
 
     private List<String> unread(UserId reader, UserId sender) {

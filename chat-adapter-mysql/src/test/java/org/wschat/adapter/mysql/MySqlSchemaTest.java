@@ -40,7 +40,7 @@ final class MySqlSchemaTest {
             }
         });
 
-        assertThat(rows("SELECT version FROM schema_history")).containsExactly("1", "2", "3");
+        assertThat(rows("SELECT version FROM schema_history")).containsExactly("1", "2", "3", "4");
     }
 
     @Test
@@ -53,7 +53,7 @@ final class MySqlSchemaTest {
             }
         });
 
-        assertThat(rows("SELECT version FROM schema_history")).containsExactly("0", "1", "2", "3");
+        assertThat(rows("SELECT version FROM schema_history")).containsExactly("0", "1", "2", "3", "4");
     }
 
     @Test
@@ -75,7 +75,7 @@ final class MySqlSchemaTest {
         assertThatThrownBy(() -> MySqlStore.open(administrator))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageEndingWith(
-                        "cannot be opened: the tables have version 99, this program knows versions up to 3:"
+                        "cannot be opened: the tables have version 99, this program knows versions up to 4:"
                                 + " use a newer program");
     }
 

@@ -12,6 +12,7 @@ import static org.wschat.testkit.Stages.awaitAll;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,11 @@ import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.NewUser;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ChangeWindow;
+import org.wschat.domain.message.ClientId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
 import org.wschat.domain.user.Session;
@@ -55,6 +59,11 @@ final class MySqlStatementsTest {
     /** Runs only when a commit was in doubt for long. */
     private static final String TAKES_BACK =
             "DELETE FROM message WHERE conversation_id = ? AND seq > ? AND write_token = ?";
+
+    private static final String TAKES_NAMES_BACK =
+            "DELETE n FROM message m JOIN conversation c ON c.id = m.conversation_id JOIN sent_client_id n"
+                    + " ON n.sender_id = IF(m.sender = 0, c.low_id, c.high_id) AND n.client_id = m.client_id"
+                    + " WHERE m.conversation_id = ? AND m.seq > ? AND m.write_token = ?";
 
     /** Once for an import; there is one row for each table ever imported. */
     private static final String READS_ALL_LEDGERS = "SELECT * FROM import_ledger ORDER BY source";
@@ -76,6 +85,7 @@ final class MySqlStatementsTest {
             importOne(store.bulkWriter());
             connections.statements().keySet().remove(READS_ALL_LEDGERS);
             connections.statements().put(TAKES_BACK, List.of(number(1, 1), number(2, 3), number(3, 1)));
+            connections.statements().put(TAKES_NAMES_BACK, List.of(number(1, 1), number(2, 3), number(3, 1)));
             assertThat(MapperStatements.ofMySql())
                     .hasSizeGreaterThan(10)
                     .allSatisfy(part -> assertThat(connections.statements().keySet())
@@ -115,7 +125,7 @@ final class MySqlStatementsTest {
     }
 
     private static Message message(AppendOutcome outcome) {
-        return outcome.fold(AppendOutcome.Appended::message, limitReached -> {
+        return outcome.fold(AppendOutcome.Appended::message, refused -> {
             throw new AssertionError("no limit was set");
         });
     }
@@ -135,6 +145,18 @@ final class MySqlStatementsTest {
         store.markRead(messages.get(4), messages.get(4));
         assertThat(store.unread(BOB, ALICE)).hasSize(29);
         store.append(ALICE, ALICE, "to myself");
+        IntStream.range(0, 100).forEach(i -> store.append(named(i)));
+        assertThat(store.append(named(7)).text()).isEqualTo(named(7).text());
+        ChangeWindow day = new ChangeWindow(Duration.ofDays(1));
+        store.change(new MessageChange(ALICE, BOB, 2, Optional.of(new MessageText("new")), NOON), day);
+        store.change(new MessageChange(ALICE, BOB, 3, Optional.empty(), NOON), day);
+        store.block(BOB, ALICE);
+        assertThat(store.blockedBy(BOB)).containsExactly(ALICE);
+        store.unblock(BOB, ALICE);
+    }
+
+    private static NewMessage named(int i) {
+        return new NewMessage(ALICE, BOB, new MessageText("named"), NOON, Optional.of(new ClientId("c" + i)));
     }
 
     /** A third of the accounts: for most of a small table a server would rightly read all of it. */
@@ -179,6 +201,7 @@ final class MySqlStatementsTest {
         accounts.removeExpired(NOON);
         AwaitedMessageStore messages = new AwaitedMessageStore(store.messages());
         messages.append(carol.id(), ALICE, "behind alice");
+        messages.block(carol.id(), ALICE);
         messages.append(carol.id(), new UserId("zoe"), "before zoe");
         assertThat(accounts.erase(carol)).isPresent();
         accounts.eraseTexts(carol);
@@ -203,7 +226,8 @@ final class MySqlStatementsTest {
         try (Connection connection = connections.writing().getConnection()) {
             connection
                     .createStatement()
-                    .execute("ANALYZE TABLE message, conversation, unread_gap, user_account, user_session");
+                    .execute(
+                            "ANALYZE TABLE message, conversation, unread_gap, sent_client_id, user_account, user_session");
             for (Map.Entry<String, List<WatchedConnections.Call>> statement :
                     connections.statements().entrySet()) {
                 if (!statement.getKey().startsWith("INSERT")) {

@@ -158,7 +158,7 @@ final class MySqlWriterTest {
     }
 
     private static Message message(AppendOutcome outcome) {
-        return outcome.fold(AppendOutcome.Appended::message, limitReached -> {
+        return outcome.fold(AppendOutcome.Appended::message, refused -> {
             throw new AssertionError("no limit was set");
         });
     }

@@ -14,6 +14,7 @@ import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
 import org.wschat.adapter.sql.mapper.LedgerMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
+import org.wschat.adapter.sql.mapper.SentNameMapper;
 import org.wschat.adapter.sql.mapper.SessionMapper;
 import org.wschat.adapter.sql.mapper.UserMapper;
 
@@ -43,6 +44,7 @@ final class Mappers {
         configuration.addMapper(GapMapper.class);
         configuration.addMapper(LedgerMapper.class);
         configuration.addMapper(MessageMapper.class);
+        configuration.addMapper(SentNameMapper.class);
         configuration.addMapper(SessionMapper.class);
         configuration.addMapper(UserMapper.class);
         return new SqlSessionFactoryBuilder().build(configuration);

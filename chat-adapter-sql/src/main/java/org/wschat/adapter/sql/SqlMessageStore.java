@@ -12,6 +12,7 @@ import org.wschat.adapter.sql.read.StoreReader;
 import org.wschat.adapter.sql.write.GroupCommitWriter;
 import org.wschat.adapter.sql.write.WriterLoad;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ChangeOutcome;
 import org.wschat.application.port.outbound.ConversationsPage;
 import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
@@ -22,9 +23,12 @@ import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
+import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.ReadMark;
 import org.wschat.domain.message.UnreadCount;
 
@@ -50,6 +54,26 @@ final class SqlMessageStore implements MessageStore, AutoCloseable {
     @Override
     public CompletionStage<AppendOutcome> append(NewMessage message, FirstContactRule rule) {
         return writer.append(message, rule);
+    }
+
+    @Override
+    public CompletionStage<ChangeOutcome> change(MessageChange change, ChangeWindow window) {
+        return writer.change(change, window);
+    }
+
+    @Override
+    public CompletionStage<Void> block(Block block) {
+        return writer.block(block, true);
+    }
+
+    @Override
+    public CompletionStage<Void> unblock(Block block) {
+        return writer.block(block, false);
+    }
+
+    @Override
+    public CompletionStage<List<UserId>> blockedBy(UserId user) {
+        return inTime(reader.blockedBy(user));
     }
 
     @Override

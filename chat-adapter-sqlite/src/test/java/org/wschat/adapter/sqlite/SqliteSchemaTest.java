@@ -49,7 +49,8 @@ final class SqliteSchemaTest {
                     .containsExactly(
                             new SchemaStep("1", "messages", State.PENDING),
                             new SchemaStep("2", "import ledger", State.PENDING),
-                            new SchemaStep("3", "accounts", State.PENDING));
+                            new SchemaStep("3", "accounts", State.PENDING),
+                            new SchemaStep("4", "protocol v2", State.PENDING));
             assertThatThrownBy(upkeep.schema()::checkCurrent)
                     .isInstanceOf(SchemaException.class)
                     .hasMessage("the tables are not up to date: run chat db migrate");
@@ -57,7 +58,7 @@ final class SqliteSchemaTest {
             upkeep.schema().migrate();
             upkeep.schema().migrate();
 
-            assertThat(upkeep.schema().status().version()).hasValue("3");
+            assertThat(upkeep.schema().status().version()).hasValue("4");
             assertThat(upkeep.schema().status().current()).isTrue();
         }
     }
@@ -69,14 +70,14 @@ final class SqliteSchemaTest {
         assertThatThrownBy(() -> SqliteStore.open(SqliteSettings.in(directory)))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageEndingWith("cannot be opened: the tables were made by another program, or from changed"
-                        + " migrations: 1 (messages), 2 (import ledger), 3 (accounts)");
+                        + " migrations: 1 (messages), 2 (import ledger), 3 (accounts), 4 (protocol v2)");
 
         execute("INSERT INTO schema_history (installed_rank, version, description, type, script, installed_by,"
                 + " execution_time, success) VALUES (9, '99', 'more', 'SQL', 'V99__more.sql', 'me', 1, 1)");
         assertThatThrownBy(() -> SqliteStore.open(SqliteSettings.in(directory)))
                 .isInstanceOf(MessageStoreException.class)
                 .hasMessageEndingWith(
-                        "cannot be opened: the tables have version 99, this program knows versions up to 3:"
+                        "cannot be opened: the tables have version 99, this program knows versions up to 4:"
                                 + " use a newer program");
     }
 

@@ -239,6 +239,6 @@ final class SqliteWriterTest {
     }
 
     private static long seq(AppendOutcome outcome) {
-        return outcome.fold(appended -> appended.message().seq(), limitReached -> -1L);
+        return outcome.fold(appended -> appended.message().seq(), refused -> -1L);
     }
 }

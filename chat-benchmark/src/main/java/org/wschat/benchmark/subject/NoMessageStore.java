@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ChangeOutcome;
 import org.wschat.application.port.outbound.ConversationsPage;
 import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
@@ -15,10 +16,14 @@ import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
+import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ChangeRefusal;
+import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.ReadMark;
 import org.wschat.domain.message.UnreadCount;
@@ -40,6 +45,26 @@ final class NoMessageStore implements MessageStore {
                 message.sentAt(),
                 message.sentAt(),
                 false)));
+    }
+
+    @Override
+    public CompletionStage<ChangeOutcome> change(MessageChange change, ChangeWindow window) {
+        return CompletableFuture.completedStage(new ChangeOutcome.Refused(ChangeRefusal.NOT_FOUND));
+    }
+
+    @Override
+    public CompletionStage<Void> block(Block block) {
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<Void> unblock(Block block) {
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<List<UserId>> blockedBy(UserId user) {
+        return CompletableFuture.completedStage(List.of());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ChangeOutcome;
 import org.wschat.application.port.outbound.ConversationsPage;
 import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
@@ -17,9 +18,12 @@ import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
+import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.ReadMark;
 import org.wschat.domain.message.UnreadCount;
 
@@ -31,14 +35,16 @@ final class MeteredMessageStore implements MessageStore {
 
     private final MessageStore store;
     private final Counter stored;
-    private final Counter limited;
+    private final Counter repeated;
+    private final Counter refused;
     private final Counter failed;
     private final Timer append;
 
     MeteredMessageStore(MessageStore store, MeterRegistry registry) {
         this.store = store;
         this.stored = Counters.outcome(registry, NAME, DESCRIPTION, "stored");
-        this.limited = Counters.outcome(registry, NAME, DESCRIPTION, "limited");
+        this.repeated = Counters.outcome(registry, NAME, DESCRIPTION, "repeated");
+        this.refused = Counters.outcome(registry, NAME, DESCRIPTION, "refused");
         this.failed = Counters.outcome(registry, NAME, DESCRIPTION, "failed");
         this.append = Counters.timer(registry, "chat.message.append", "Time from a send to its commit, or its refusal");
     }
@@ -49,9 +55,33 @@ final class MeteredMessageStore implements MessageStore {
         return Seen.by(
                 (outcome, failure) -> {
                     append.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-                    (outcome == null ? failed : outcome.fold(appended -> stored, refused -> limited)).increment();
+                    (outcome == null ? failed : counter(outcome)).increment();
                 },
                 store.append(message, rule));
+    }
+
+    private Counter counter(AppendOutcome outcome) {
+        return outcome.fold(appended -> appended.repeated() ? repeated : stored, why -> refused);
+    }
+
+    @Override
+    public CompletionStage<ChangeOutcome> change(MessageChange change, ChangeWindow window) {
+        return store.change(change, window);
+    }
+
+    @Override
+    public CompletionStage<Void> block(Block block) {
+        return store.block(block);
+    }
+
+    @Override
+    public CompletionStage<Void> unblock(Block block) {
+        return store.unblock(block);
+    }
+
+    @Override
+    public CompletionStage<List<UserId>> blockedBy(UserId user) {
+        return store.blockedBy(user);
     }
 
     @Override

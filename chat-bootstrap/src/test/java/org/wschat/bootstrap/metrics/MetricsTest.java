@@ -39,6 +39,7 @@ import org.wschat.application.port.outbound.SessionStore;
 import org.wschat.application.port.outbound.TokenSource;
 import org.wschat.application.port.outbound.UserStore;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ClientId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.user.Password;
@@ -54,6 +55,8 @@ class MetricsTest {
     private static final PasswordHash HASH = new PasswordHash("kept");
     private static final NewMessage MESSAGE =
             new NewMessage(new UserId("alice"), new UserId("bob"), new MessageText("hi"), Instant.EPOCH);
+    private static final NewMessage NAMED = new NewMessage(
+            MESSAGE.sender(), MESSAGE.recipient(), MESSAGE.text(), MESSAGE.sentAt(), Optional.of(new ClientId("c1")));
 
     private final Metrics metrics = Metrics.start();
     private final PasswordHasher hasher = mock(PasswordHasher.class);
@@ -68,11 +71,13 @@ class MetricsTest {
     void counts_and_times_messages_by_what_became_of_them_before_their_senders_are_told() {
         MessageStore store = mock(MessageStore.class);
         MessageStore inMemory = new InMemoryMessageStore();
+        inMemory.append(NAMED, FirstContactRule.OFF).toCompletableFuture().join();
         CompletableFuture<AppendOutcome> broken = new CompletableFuture<>();
         when(store.append(any(), any()))
                 .thenAnswer(call -> inMemory.append(call.getArgument(0), call.getArgument(1)))
                 .thenAnswer(call -> inMemory.append(call.getArgument(0), call.getArgument(1)))
-                .thenReturn(broken);
+                .thenReturn(broken)
+                .thenAnswer(call -> inMemory.append(call.getArgument(0), call.getArgument(1)));
         MessageStore counted = metrics.counting(store);
         List<Double> seen = new ArrayList<>();
 
@@ -86,15 +91,17 @@ class MetricsTest {
                 counted.append(MESSAGE, FirstContactRule.OFF).handle((outcome, why) -> Objects.requireNonNull(why));
         assertThat(value("chat_messages_total{outcome=\"failed\"}")).isZero();
         broken.completeExceptionally(failure);
+        counted.append(NAMED, FirstContactRule.OFF).toCompletableFuture().join();
 
         assertThat(seen).containsExactly(1.0);
         assertThat(failing.toCompletableFuture()).isCompletedWithValue(failure);
         assertThat(value("chat_messages_total{outcome=\"stored\"}")).isEqualTo(1);
-        assertThat(value("chat_messages_total{outcome=\"limited\"}")).isEqualTo(1);
+        assertThat(value("chat_messages_total{outcome=\"refused\"}")).isEqualTo(1);
+        assertThat(value("chat_messages_total{outcome=\"repeated\"}")).isEqualTo(1);
         assertThat(value("chat_messages_total{outcome=\"failed\"}")).isEqualTo(1);
-        assertThat(value("chat_message_append_seconds_count")).isEqualTo(3);
+        assertThat(value("chat_message_append_seconds_count")).isEqualTo(4);
         assertThat(value("chat_message_append_seconds_sum")).isPositive();
-        assertThat(value("chat_message_append_seconds_bucket{le=\"5.0\"}")).isEqualTo(3);
+        assertThat(value("chat_message_append_seconds_bucket{le=\"5.0\"}")).isEqualTo(4);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.wschat.domain.message;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
 
@@ -15,6 +16,9 @@ import org.wschat.domain.conversation.UserId;
  * @param sentAt when the server took it, in whole milliseconds
  * @param updatedAt when it last changed, in whole milliseconds; {@code sentAt} if never. Being read is no change
  * @param read whether the recipient has it: written to one of their sockets, or shown to them since
+ * @param clientId what the sender's client calls it, if it does
+ * @param editedAt when its sender last changed the text, in whole milliseconds, if ever
+ * @param recalledAt when its sender took it back, in whole milliseconds, if so: then its text is empty
  */
 public record Message(
         long id,
@@ -24,7 +28,45 @@ public record Message(
         MessageText text,
         Instant sentAt,
         Instant updatedAt,
-        boolean read) {
+        boolean read,
+        Optional<ClientId> clientId,
+        Optional<Instant> editedAt,
+        Optional<Instant> recalledAt) {
+
+    /**
+     * A message that its sender has not changed, and without a name of the client's.
+     *
+     * @param id as above
+     * @param position as above
+     * @param sender as above
+     * @param recipient as above
+     * @param text as above
+     * @param sentAt as above
+     * @param updatedAt as above
+     * @param read as above
+     */
+    public Message(
+            long id,
+            MessagePosition position,
+            UserId sender,
+            UserId recipient,
+            MessageText text,
+            Instant sentAt,
+            Instant updatedAt,
+            boolean read) {
+        this(
+                id,
+                position,
+                sender,
+                recipient,
+                text,
+                sentAt,
+                updatedAt,
+                read,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** {@return the conversation it belongs to} */
     public Conversation conversation() {

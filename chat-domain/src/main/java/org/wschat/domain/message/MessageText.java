@@ -7,6 +7,9 @@ package org.wschat.domain.message;
  */
 public record MessageText(String value) {
 
+    /** The empty text. */
+    public static final MessageText EMPTY = new MessageText("");
+
     /** The longest text, in bytes of UTF-8. */
     public static final int MAX_UTF8_BYTES = 1 << 20;
 

@@ -90,7 +90,7 @@ interface AppendOrderContract extends StoreChapter {
             int call = i;
             stages.add(send(two.sender(), two.reader(), "m" + i, new FirstContactRule(2))
                     .thenApply(outcome ->
-                            completed.add(call + outcome.fold(appended -> " stored", limitReached -> " refused"))));
+                            completed.add(call + outcome.fold(appended -> " stored", refused -> " refused"))));
         }
         awaitAll(stages);
 

@@ -37,8 +37,8 @@ interface ConcurrencyContract extends StoreChapter {
             stages.add(tried().append(new NewMessage(sender, recipient, text, NOON), FirstContactRule.OFF));
         }
         return awaitAll(stages).stream()
-                .map(outcome -> outcome.fold(AppendOutcome.Appended::message, limitReached -> {
-                    throw new AssertionError("a limit was reached although there is none");
+                .map(outcome -> outcome.fold(AppendOutcome.Appended::message, refused -> {
+                    throw new AssertionError("refused although nothing forbids it: " + refused.why());
                 }))
                 .toList();
     }

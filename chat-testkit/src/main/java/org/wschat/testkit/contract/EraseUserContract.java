@@ -43,7 +43,10 @@ interface EraseUserContract extends AccountChapter {
                 message.sender().equals(sender) ? new MessageText("") : message.text(),
                 message.sentAt(),
                 message.updatedAt(),
-                message.read());
+                message.read(),
+                message.clientId().filter(kept -> !message.sender().equals(sender)),
+                message.editedAt(),
+                message.recalledAt());
     }
 
     private static List<Message> erased(UserId sender, List<Message> messages) {

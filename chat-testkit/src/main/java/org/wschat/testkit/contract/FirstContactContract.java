@@ -139,7 +139,7 @@ interface FirstContactContract extends StoreChapter {
                                 .mapToObj(i -> tried().append(message, THREE))
                                 .toList())
                         .stream()
-                        .map(outcome -> outcome.fold(appended -> true, limitReached -> false))
+                        .map(outcome -> outcome.fold(appended -> true, refused -> false))
                         .toList();
 
         assertThat(stored.subList(0, 3)).containsOnly(true);

@@ -21,6 +21,9 @@ public abstract class MessageStoreContract
                 ReadMarkContract,
                 UnreadCountContract,
                 FirstContactContract,
+                ClientIdContract,
+                ChangeContract,
+                BlockContract,
                 ConcurrencyContract,
                 ReadinessContract,
                 ModelContract {

@@ -13,12 +13,15 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.wschat.application.port.outbound.MessageStore;
+import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.PasswordHash;
 import org.wschat.application.port.outbound.SessionStore;
 import org.wschat.application.port.outbound.TokenHash;
 import org.wschat.application.port.outbound.UserStore;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ClientId;
 import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessageText;
 import org.wschat.domain.user.Session;
 import org.wschat.domain.user.SessionId;
 import org.wschat.domain.user.UserName;
@@ -83,7 +86,15 @@ public abstract class LeftoversContract {
         messages.append(mia.id(), bob, "unread words of " + mia);
         messages.appendLive(mia.id(), bob, "read words of " + mia);
         messages.append(mia.id(), mia.id(), "words to myself of " + mia);
+        messages.append(new NewMessage(
+                mia.id(),
+                bob,
+                new MessageText("named words of " + mia),
+                NOON,
+                Optional.of(new ClientId("name by " + mia.value().hashCode()))));
         Message answer = messages.append(bob, mia.id(), "words of the peer " + bob);
+        messages.block(mia.id(), bob);
+        messages.block(bob, mia.id());
         List<String> hers = List.of(
                 second.value(),
                 openToken.value(),
@@ -92,6 +103,8 @@ public abstract class LeftoversContract {
                 ADDRESS,
                 "unread words of " + mia,
                 "read words of " + mia,
+                "named words of " + mia,
+                "name by " + mia.value().hashCode(),
                 "words to myself of " + mia);
         List<String> longGone =
                 List.of(passwordOf(mia).value(), endedToken.value(), ended.id().value());
@@ -109,7 +122,9 @@ public abstract class LeftoversContract {
         assertThat(messages.unread(mia.id(), bob)).containsExactly(answer);
         assertThat(messages.unreadCounts(bob))
                 .singleElement()
-                .satisfies(count -> assertThat(count.count()).isOne());
+                .satisfies(count -> assertThat(count.count()).isEqualTo(2));
+        assertThat(messages.blockedBy(mia.id())).isEmpty();
+        assertThat(messages.blockedBy(bob)).containsExactly(mia.id());
     }
 
     private static Session session(UserName user) {

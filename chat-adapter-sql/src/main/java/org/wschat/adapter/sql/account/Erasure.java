@@ -7,6 +7,7 @@ import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
+import org.wschat.adapter.sql.mapper.SentNameMapper;
 import org.wschat.adapter.sql.mapper.UserMapper;
 import org.wschat.adapter.sql.row.ConversationRow;
 import org.wschat.adapter.sql.row.Side;
@@ -23,6 +24,7 @@ import org.wschat.domain.user.UserName;
 final class Erasure {
 
     private static final int PAGE = 100;
+    private static final int NAMES = 1_000;
 
     private final AccountTransactions transactions;
     private final BooleanSupplier stopped;
@@ -44,8 +46,17 @@ final class Erasure {
         }
         eraseTextsOfTheFirst();
         eraseTextsOfTheLast();
+        eraseNamesOfMessages();
         checkNotStopped();
         transactions.emptyLog(CallTimes.now());
+    }
+
+    private void eraseNamesOfMessages() {
+        while (write((session, perhapsDone) ->
+                        session.getMapper(SentNameMapper.class).erase(name.value(), NAMES))
+                > 0) {
+            // until none is left
+        }
     }
 
     private static boolean isErased(@Nullable UserRow user) {
@@ -78,6 +89,9 @@ final class Erasure {
     }
 
     private void eraseTexts(ConversationRow conversation, Side sender) {
+        if (conversation.blockedBy(sender)) {
+            eraseBlock(conversation, sender);
+        }
         if (conversation.sent(sender) == 0) {
             return;
         }
@@ -88,8 +102,15 @@ final class Erasure {
         }
     }
 
+    private void eraseBlock(ConversationRow conversation, Side side) {
+        boolean unused = write((session, perhapsDone) -> {
+            session.getMapper(ConversationMapper.class).eraseBlock(conversation.id(), side.code());
+            return true;
+        });
+    }
+
     private void eraseTexts(ConversationRow conversation, Side sender, long after, long through) {
-        write((session, perhapsDone) -> {
+        long unused = write((session, perhapsDone) -> {
             long start = System.nanoTime();
             session.getMapper(MessageMapper.class).eraseTexts(conversation.id(), sender.code(), after, through);
             pace.took(System.nanoTime() - start);
@@ -102,9 +123,9 @@ final class Erasure {
         return transactions.read(query, CallTimes.now());
     }
 
-    private <T> void write(Change<T> change) {
+    private <T> T write(Change<T> change) {
         checkNotStopped();
-        transactions.write(change, CallTimes.now());
+        return transactions.write(change, CallTimes.now());
     }
 
     private void checkNotStopped() {

@@ -89,7 +89,9 @@ final class ConversationCheck {
                 low.mark(),
                 high.mark(),
                 below(row.readLowSeq(), low, numbers),
-                below(row.readHighSeq(), high, numbers));
+                below(row.readHighSeq(), high, numbers),
+                row.blockedByLow(),
+                row.blockedByHigh());
     }
 
     private static long below(long readSeq, GapCheck gaps, Numbering numbers) {

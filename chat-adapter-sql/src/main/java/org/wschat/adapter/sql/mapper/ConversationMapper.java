@@ -99,6 +99,8 @@ public interface ConversationMapper {
     @Arg(column = "read_high", javaType = long.class)
     @Arg(column = "read_low_seq", javaType = long.class)
     @Arg(column = "read_high_seq", javaType = long.class)
+    @Arg(column = "blocked_by_low", javaType = boolean.class)
+    @Arg(column = "blocked_by_high", javaType = boolean.class)
     List<ConversationRow> lock(@Param("ids") Collection<Long> ids);
 
     /**
@@ -125,6 +127,43 @@ public interface ConversationMapper {
             WHERE id = #{id}
             """, databaseId = "sqlite")
     void save(ConversationRow row);
+
+    /**
+     * Writes who of a conversation, that is there and locked, blocks whom. Batched.
+     *
+     * @param row the conversation
+     */
+    @Update("""
+            UPDATE conversation SET blocked_by_low = #{blockedByLow}, blocked_by_high = #{blockedByHigh} WHERE id = #{id}
+            """)
+    void saveBlocks(ConversationRow row);
+
+    /**
+     * Forgets whom one side of a conversation blocks.
+     *
+     * @param id the key of the conversation
+     * @param side the side
+     */
+    @Update("""
+            UPDATE conversation SET
+              blocked_by_low = CASE WHEN #{side} = 0 THEN 0 ELSE blocked_by_low END,
+              blocked_by_high = CASE WHEN #{side} = 1 THEN 0 ELSE blocked_by_high END
+            WHERE id = #{id}
+            """)
+    void eraseBlock(@Param("id") long id, @Param("side") int side);
+
+    /**
+     * Names those whom a person blocks.
+     *
+     * @param user the person
+     * @return their ids
+     */
+    @Select("""
+            SELECT high_id FROM conversation WHERE low_id = #{user} AND blocked_by_low <> 0
+            UNION ALL
+            SELECT low_id FROM conversation WHERE high_id = #{user} AND blocked_by_high <> 0
+            """)
+    List<String> blockedBy(@Param("user") String user);
 
     /**
      * Counts what a person has not read, from their conversations and gaps alone.

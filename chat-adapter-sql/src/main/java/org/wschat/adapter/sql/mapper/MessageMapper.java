@@ -34,13 +34,13 @@ public interface MessageMapper {
      * @param row the message
      */
     @Insert(value = """
-            INSERT INTO message (conversation_id, seq, sender, sender_seq, sent_at, write_token, text)
-            VALUES (#{conversationId}, #{seq}, #{sender}, #{senderSeq}, #{sentAt}, #{writeToken}, #{text})
+            INSERT INTO message (conversation_id, seq, sender, sender_seq, sent_at, write_token, text, client_id)
+            VALUES (#{conversationId}, #{seq}, #{sender}, #{senderSeq}, #{sentAt}, #{writeToken}, #{text}, #{clientId})
             """, databaseId = "mysql")
     @Options(useGeneratedKeys = true, keyProperty = "id", keyColumn = "id", databaseId = "mysql")
     @Insert(value = """
-            INSERT INTO message (id, conversation_id, seq, sender, sender_seq, sent_at, write_token, text)
-            VALUES (#{id}, #{conversationId}, #{seq}, #{sender}, #{senderSeq}, #{sentAt}, #{writeToken}, #{text})
+            INSERT INTO message (id, conversation_id, seq, sender, sender_seq, sent_at, write_token, text, client_id)
+            VALUES (#{id}, #{conversationId}, #{seq}, #{sender}, #{senderSeq}, #{sentAt}, #{writeToken}, #{text}, #{clientId})
             """, databaseId = "sqlite")
     void insert(NewMessageRow row);
 
@@ -97,6 +97,34 @@ public interface MessageMapper {
     @Nullable Long seqOf(@Param("id") long id, @Param("lowId") String lowId, @Param("highId") String highId);
 
     /**
+     * Reads one message.
+     *
+     * @param conversationId its conversation
+     * @param seq its place
+     * @return the message; null if there is none
+     */
+    @Select("""
+            SELECT id, seq, sender, sender_seq, sent_at, COALESCE(updated_at, sent_at) AS updated_at, text, client_id,
+              edited_at, recalled_at
+            FROM message WHERE conversation_id = #{conversationId} AND seq = #{seq}
+            """)
+    @ResultMap("message")
+    @Nullable MessageRow find(@Param("conversationId") long conversationId, @Param("seq") long seq);
+
+    /**
+     * Changes a message.
+     *
+     * @param conversationId its conversation
+     * @param row the message as it is to be; its text and the times of its changes are written
+     */
+    @Update("""
+            UPDATE message SET text = #{row.text}, updated_at = #{row.updatedAt}, edited_at = #{row.editedAt},
+              recalled_at = #{row.recalledAt}
+            WHERE conversation_id = #{conversationId} AND seq = #{row.seq}
+            """)
+    void change(@Param("conversationId") long conversationId, @Param("row") MessageRow row);
+
+    /**
      * Reads a conversation, newest first.
      *
      * @param conversationId the conversation
@@ -105,7 +133,9 @@ public interface MessageMapper {
      * @return the messages
      */
     @Select("""
-            SELECT id, seq, sender, sender_seq, sent_at, COALESCE(updated_at, sent_at) AS updated_at, text FROM message
+            SELECT id, seq, sender, sender_seq, sent_at, COALESCE(updated_at, sent_at) AS updated_at, text, client_id,
+              edited_at, recalled_at
+            FROM message
             WHERE conversation_id = #{conversationId} AND seq < #{beforeSeq}
             ORDER BY seq DESC LIMIT #{limit}
             """)
@@ -118,6 +148,9 @@ public interface MessageMapper {
     @Arg(column = "sent_at", javaType = long.class)
     @Arg(column = "updated_at", javaType = long.class)
     @Arg(column = "text", javaType = String.class)
+    @Arg(column = "client_id", javaType = String.class)
+    @Arg(column = "edited_at", javaType = Long.class)
+    @Arg(column = "recalled_at", javaType = Long.class)
     Cursor<MessageRow> before(
             @Param("conversationId") long conversationId,
             @Param("beforeSeq") long beforeSeq,
@@ -133,7 +166,9 @@ public interface MessageMapper {
      * @return the messages
      */
     @Select("""
-            SELECT id, seq, sender, sender_seq, sent_at, COALESCE(updated_at, sent_at) AS updated_at, text FROM message
+            SELECT id, seq, sender, sender_seq, sent_at, COALESCE(updated_at, sent_at) AS updated_at, text, client_id,
+              edited_at, recalled_at
+            FROM message
             WHERE conversation_id = #{conversationId} AND seq > #{afterSeq} AND seq <= #{throughSeq}
             ORDER BY seq LIMIT #{limit}
             """)
@@ -156,7 +191,9 @@ public interface MessageMapper {
      * @return the messages
      */
     @Select("""
-            SELECT id, seq, sender, sender_seq, sent_at, COALESCE(updated_at, sent_at) AS updated_at, text FROM message
+            SELECT id, seq, sender, sender_seq, sent_at, COALESCE(updated_at, sent_at) AS updated_at, text, client_id,
+              edited_at, recalled_at
+            FROM message
             WHERE conversation_id = #{conversationId} AND seq > #{afterSeq}
               AND sender = #{sender} AND sender_seq >= #{fromSenderSeq}
             ORDER BY seq LIMIT #{limit}
@@ -171,7 +208,8 @@ public interface MessageMapper {
             @Param("limit") long limit);
 
     /**
-     * Erases the texts of one sender in a stretch of a conversation. Nothing else of the messages changes.
+     * Erases the texts of one sender in a stretch of a conversation, and what their client called them. Nothing else of the
+     * messages changes.
      *
      * @param conversationId the conversation
      * @param sender the side of the sender
@@ -179,9 +217,9 @@ public interface MessageMapper {
      * @param throughSeq the last {@code seq} of the stretch
      */
     @Update("""
-            UPDATE message SET text = ''
+            UPDATE message SET text = '', client_id = NULL
             WHERE conversation_id = #{conversationId} AND seq > #{afterSeq} AND seq <= #{throughSeq}
-              AND sender = #{sender} AND text <> ''
+              AND sender = #{sender} AND (text <> '' OR client_id IS NOT NULL)
             """)
     void eraseTexts(
             @Param("conversationId") long conversationId,

@@ -96,6 +96,19 @@ public final class StoreReader implements AutoCloseable {
     }
 
     /**
+     * Names those whom a person blocks.
+     *
+     * @param user the person
+     * @return their ids, in order
+     */
+    public CompletionStage<List<UserId>> blockedBy(UserId user) {
+        return pool.read(session -> session.getMapper(ConversationMapper.class).blockedBy(user.value()).stream()
+                .map(UserId::new)
+                .sorted()
+                .toList());
+    }
+
+    /**
      * Reads a page of what is unread.
      *
      * @param query which page

@@ -15,6 +15,8 @@ import org.wschat.domain.conversation.UserId;
  * @param readHigh the same for {@code highId}
  * @param readLowSeq messages above {@code readLow} have a {@code seq} above this one
  * @param readHighSeq the same for {@code readHigh}
+ * @param blockedByLow whether {@code lowId} takes no messages of {@code highId}
+ * @param blockedByHigh the same the other way round
  */
 public record ConversationRow(
         long id,
@@ -25,7 +27,9 @@ public record ConversationRow(
         long readLow,
         long readHigh,
         long readLowSeq,
-        long readHighSeq) {
+        long readHighSeq,
+        boolean blockedByLow,
+        boolean blockedByHigh) {
 
     /** {@return the pair of people} */
     public Conversation conversation() {
@@ -35,6 +39,16 @@ public record ConversationRow(
     /** {@return the {@code seq} of the newest message; 0 if there is none} */
     public long lastSeq() {
         return sentLow + sentHigh;
+    }
+
+    /**
+     * Whether one of the two takes no messages of the other.
+     *
+     * @param side who blocks
+     * @return true if so
+     */
+    public boolean blockedBy(Side side) {
+        return side == Side.LOW ? blockedByLow : blockedByHigh;
     }
 
     /**

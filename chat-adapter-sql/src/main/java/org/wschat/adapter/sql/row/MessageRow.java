@@ -1,7 +1,10 @@
 package org.wschat.adapter.sql.row;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.message.ClientId;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.MessageText;
@@ -16,8 +19,41 @@ import org.wschat.domain.message.MessageText;
  * @param sentAt milliseconds since 1970 UTC
  * @param updatedAt milliseconds since 1970 UTC
  * @param text what was said
+ * @param clientId what the sender's client calls it; null if it does not
+ * @param editedAt milliseconds since 1970 UTC; null if never
+ * @param recalledAt milliseconds since 1970 UTC; null if never
  */
-public record MessageRow(long id, long seq, int sender, long senderSeq, long sentAt, long updatedAt, String text) {
+public record MessageRow(
+        long id,
+        long seq,
+        int sender,
+        long senderSeq,
+        long sentAt,
+        long updatedAt,
+        String text,
+        @Nullable String clientId,
+        @Nullable Long editedAt,
+        @Nullable Long recalledAt) {
+
+    /**
+     * The row of a message.
+     *
+     * @param message the message
+     * @return its row
+     */
+    public static MessageRow of(Message message) {
+        return new MessageRow(
+                message.id(),
+                message.seq(),
+                Side.ofSender(message.conversation(), message.sender()).code(),
+                message.position().senderSeq(),
+                message.sentAt().toEpochMilli(),
+                message.updatedAt().toEpochMilli(),
+                message.text().value(),
+                message.clientId().map(ClientId::value).orElse(null),
+                message.editedAt().map(Instant::toEpochMilli).orElse(null),
+                message.recalledAt().map(Instant::toEpochMilli).orElse(null));
+    }
 
     /** {@return the side of its sender} */
     public Side senderSide() {
@@ -40,6 +76,9 @@ public record MessageRow(long id, long seq, int sender, long senderSeq, long sen
                 new MessageText(text),
                 Instant.ofEpochMilli(sentAt),
                 Instant.ofEpochMilli(updatedAt),
-                read);
+                read,
+                Optional.ofNullable(clientId).map(ClientId::new),
+                Optional.ofNullable(editedAt).map(Instant::ofEpochMilli),
+                Optional.ofNullable(recalledAt).map(Instant::ofEpochMilli));
     }
 }

@@ -1,6 +1,9 @@
 package org.wschat.adapter.sql.row;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.domain.message.ClientId;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessagePosition;
 
@@ -45,7 +48,20 @@ public final class NewMessageRow {
                 message.text(),
                 message.sentAt(),
                 message.sentAt(),
-                false);
+                false,
+                message.clientId(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * Whether another message says the same to the same person.
+     *
+     * @param other a message of the same sender
+     * @return true if so
+     */
+    public boolean says(NewMessage other) {
+        return message.recipient().equals(other.recipient()) && message.text().equals(other.text());
     }
 
     /** {@return its conversation} */
@@ -81,6 +97,11 @@ public final class NewMessageRow {
     /** {@return what is said} */
     public String getText() {
         return message.text().value();
+    }
+
+    /** {@return what the sender's client calls it; null if it does not} */
+    public @Nullable String getClientId() {
+        return message.clientId().map(ClientId::value).orElse(null);
     }
 
     /** {@return its unique id; 0 if it has none yet} */

@@ -17,9 +17,13 @@ public record ExpectedTables(Map<String, String> columns) {
     /** Those of this program. */
     public static final ExpectedTables OURS = new ExpectedTables(Map.of(
             "conversation",
-            "id, low_id, high_id, sent_low, sent_high, read_low, read_high, read_low_seq, read_high_seq",
+            "id, low_id, high_id, sent_low, sent_high, read_low, read_high, read_low_seq, read_high_seq,"
+                    + " blocked_by_low, blocked_by_high",
             "message",
-            "conversation_id, seq, id, sender, sender_seq, sent_at, updated_at, write_token, text",
+            "conversation_id, seq, id, sender, sender_seq, sent_at, updated_at, write_token, text, client_id,"
+                    + " edited_at, recalled_at",
+            "sent_client_id",
+            "sender_id, client_id, conversation_id, seq, text_hash",
             "unread_gap",
             "conversation_id, reader, first_sender_seq, last_sender_seq, after_seq",
             "import_ledger",

@@ -6,22 +6,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
-import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.database.SqlFailure;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
-import org.wschat.adapter.sql.mapper.MessageMapper;
-import org.wschat.adapter.sql.row.NewMessageRow;
-import org.wschat.adapter.sql.row.Side;
-import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.domain.conversation.Conversation;
-import org.wschat.domain.message.MessagePosition;
 
 /** Runs the statements of one batch, everything but the commit. Used by one thread. */
 final class BatchTransaction {
@@ -40,23 +33,13 @@ final class BatchTransaction {
     AppliedBatch apply(Connection connection, List<PendingWrite> batch) throws SQLException {
         try (SqlSession session = sessions.openSession(ExecutorType.BATCH, connection)) {
             Map<Conversation, ConversationState> states = locks.lock(session, ofConversations(batch));
+            BatchRun run = new BatchRun(session, dialect, states, SentBefore.find(session, batch), tokens.nextLong());
             List<Runnable> acknowledgements = new ArrayList<>(batch.size());
-            List<NewMessageRow> added = new ArrayList<>(batch.size());
-            long token = tokens.nextLong();
             for (PendingWrite write : batch) {
-                if (write instanceof PendingAppend append) {
-                    acknowledgements.add(append(append, states.get(append.conversation()), token, added));
-                } else if (write instanceof PendingMark mark) {
-                    acknowledgements.add(mark(mark, states.get(mark.conversation())));
-                } else if (write instanceof PendingProbe probe) {
-                    session.getMapper(ConversationMapper.class).writeNothing();
-                    acknowledgements.add(() -> probe.done().complete(null));
-                }
+                acknowledgements.add(run.apply(write));
             }
-            insert(session, added);
-            save(session, states);
-            session.flushStatements();
-            return new AppliedBatch(acknowledgements, states, witness(added));
+            run.finish();
+            return new AppliedBatch(acknowledgements, states, run.witness());
         } catch (PersistenceException e) {
             throw SqlFailure.of(e);
         }
@@ -74,43 +57,6 @@ final class BatchTransaction {
         locks.remember(batch.states());
     }
 
-    private static Runnable append(
-            PendingAppend write, @Nullable ConversationState state, long token, List<NewMessageRow> added)
-            throws SQLException {
-        if (state == null) {
-            throw new SQLException("a conversation just created was not found");
-        }
-        Side sender = Side.ofSender(write.conversation(), write.message().sender());
-        Optional<MessagePosition> position = state.append(sender, write.rule());
-        if (position.isEmpty()) {
-            return () -> write.outcome().complete(new AppendOutcome.LimitReached());
-        }
-        NewMessageRow row = new NewMessageRow(state.id(), sender, position.get(), write.message(), token);
-        added.add(row);
-        return () -> write.outcome().complete(new AppendOutcome.Appended(row.toMessage()));
-    }
-
-    private static Runnable mark(PendingMark write, @Nullable ConversationState state) {
-        if (state != null) {
-            state.mark(Side.ofSender(write.conversation(), write.mark().sender()), write.mark());
-        }
-        return () -> write.done().complete(null);
-    }
-
-    private void insert(SqlSession session, List<NewMessageRow> added) {
-        if (added.isEmpty()) {
-            return;
-        }
-        MessageMapper mapper = session.getMapper(MessageMapper.class);
-        if (dialect.assignsIds()) {
-            long id = mapper.maxId();
-            for (NewMessageRow row : added) {
-                row.setId(++id);
-            }
-        }
-        added.forEach(mapper::insert);
-    }
-
     /** Writes what has changed in conversations. */
     static void save(SqlSession session, Map<Conversation, ConversationState> states) {
         GapMapper gaps = session.getMapper(GapMapper.class);
@@ -121,11 +67,9 @@ final class BatchTransaction {
                 .filter(ConversationState::changed)
                 .map(ConversationState::row)
                 .forEach(conversations::save);
-    }
-
-    private static Optional<CommitWitness> witness(List<NewMessageRow> added) {
-        return added.stream()
-                .findFirst()
-                .map(row -> new CommitWitness(row.getConversationId(), row.getSeq(), row.getWriteToken()));
+        states.values().stream()
+                .filter(ConversationState::blocksChanged)
+                .map(ConversationState::row)
+                .forEach(conversations::saveBlocks);
     }
 }

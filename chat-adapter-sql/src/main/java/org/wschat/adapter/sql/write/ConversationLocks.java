@@ -61,7 +61,7 @@ final class ConversationLocks {
         Set<Conversation> written = new HashSet<>();
         for (ConversationWrite write : batch) {
             all.add(write.conversation());
-            if (write instanceof PendingAppend) {
+            if (write.createsConversation()) {
                 written.add(write.conversation());
             }
         }

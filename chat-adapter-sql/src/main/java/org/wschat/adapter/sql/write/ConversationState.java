@@ -1,11 +1,14 @@
 package org.wschat.adapter.sql.write;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.wschat.adapter.sql.row.ConversationRow;
 import org.wschat.adapter.sql.row.GapRow;
+import org.wschat.adapter.sql.row.MessageRow;
 import org.wschat.adapter.sql.row.Side;
 import org.wschat.adapter.sql.unread.ReadState;
 import org.wschat.adapter.sql.unread.UnreadRun;
@@ -20,14 +23,17 @@ final class ConversationState {
     private final List<List<UnreadRun>> storedGaps;
     private final long[] sent;
     private final ReadState[] read;
+    private final boolean[] blockedBy;
+    private final List<MessageRow> changedMessages = new ArrayList<>();
 
     /**
      * @param storedGaps for each side, at least those gaps that the marks of the batch overlap
      */
     ConversationState(ConversationRow stored, List<List<UnreadRun>> storedGaps) {
         this.stored = stored;
-        this.storedGaps = List.copyOf(storedGaps);
+        this.storedGaps = List.of(new ArrayList<>(storedGaps.get(0)), new ArrayList<>(storedGaps.get(1)));
         this.sent = new long[] {stored.sentLow(), stored.sentHigh()};
+        this.blockedBy = new boolean[] {stored.blockedByLow(), stored.blockedByHigh()};
         this.read = new ReadState[] {
             new ReadState(stored.readLow(), stored.readLowSeq(), storedGaps.get(0)),
             new ReadState(stored.readHigh(), stored.readHighSeq(), storedGaps.get(1))
@@ -58,6 +64,54 @@ final class ConversationState {
         read[reader] = read[reader].mark(mark.first(), mark.last(), sent[sender.code()], sent[0] + sent[1]);
     }
 
+    /** Whether one side takes no messages of the other. */
+    boolean isBlockedBy(Side side) {
+        return blockedBy[side.code()];
+    }
+
+    /** Has one side take no messages of the other, or take them again. */
+    void block(Side side, boolean blocks) {
+        blockedBy[side.code()] = blocks;
+    }
+
+    /** Whether one side takes messages of the other that it did not take before, or the other way round. */
+    boolean blocksChanged() {
+        return blockedBy[0] != stored.blockedByLow() || blockedBy[1] != stored.blockedByHigh();
+    }
+
+    /** Takes stored gaps into account that were perhaps not known yet. */
+    void learn(Side reader, List<UnreadRun> stored) {
+        int code = reader.code();
+        List<UnreadRun> known = storedGaps.get(code);
+        List<UnreadRun> news =
+                stored.stream().filter(run -> !known.contains(run)).toList();
+        known.addAll(news);
+        List<UnreadRun> gaps = Stream.concat(read[code].gaps().stream(), news.stream())
+                .sorted(Comparator.comparingLong(UnreadRun::first))
+                .toList();
+        read[code] = new ReadState(read[code].read(), read[code].readSeq(), gaps);
+    }
+
+    /** Whether a stored message of one side is read by the other; the gap it may be in must have been learnt. */
+    boolean isRead(Side sender, long senderSeq) {
+        return read[sender.opposite().code()].isRead(senderSeq);
+    }
+
+    /** Remembers what a message was before it was changed. */
+    void changed(MessageRow before) {
+        changedMessages.add(before);
+    }
+
+    /** The messages that were changed, as they were before, in the order of the changes. */
+    List<MessageRow> changedMessages() {
+        return changedMessages;
+    }
+
+    /** Whether the batch has added messages or changed some. */
+    boolean written() {
+        return appended() || !changedMessages.isEmpty();
+    }
+
     ConversationRow row() {
         return new ConversationRow(
                 stored.id(),
@@ -68,7 +122,9 @@ final class ConversationState {
                 read[0].read(),
                 read[1].read(),
                 read[0].readSeq(),
-                read[1].readSeq());
+                read[1].readSeq(),
+                blockedBy[0],
+                blockedBy[1]);
     }
 
     /** The row as it was before the batch. */

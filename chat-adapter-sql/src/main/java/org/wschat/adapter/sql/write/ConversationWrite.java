@@ -3,7 +3,13 @@ package org.wschat.adapter.sql.write;
 import org.wschat.domain.conversation.Conversation;
 
 /** A write that changes one conversation. */
-sealed interface ConversationWrite extends PendingWrite permits PendingAppend, PendingMark {
+sealed interface ConversationWrite extends PendingWrite
+        permits PendingAppend, PendingBlock, PendingChange, PendingMark {
+
+    /** Whether the conversation is to be made if it is not there. */
+    default boolean createsConversation() {
+        return false;
+    }
 
     /** The conversation it belongs to. */
     Conversation conversation();

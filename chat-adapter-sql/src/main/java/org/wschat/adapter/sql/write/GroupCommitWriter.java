@@ -11,10 +11,14 @@ import org.wschat.adapter.sql.database.ConnectionCutter;
 import org.wschat.adapter.sql.database.Outage;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ChangeOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.ReadMark;
 
 /**
@@ -86,6 +90,32 @@ public final class GroupCommitWriter implements AutoCloseable {
         PendingAppend write = PendingAppend.of(message, rule);
         submit(shardOf(write.conversation()), write);
         return write.outcome();
+    }
+
+    /**
+     * Changes a message.
+     *
+     * @param change what to change
+     * @param window for how long that is allowed
+     * @return the outcome, once committed
+     */
+    public CompletionStage<ChangeOutcome> change(MessageChange change, ChangeWindow window) {
+        PendingChange write = PendingChange.of(change, window);
+        submit(shardOf(write.conversation()), write);
+        return write.outcome();
+    }
+
+    /**
+     * Blocks somebody, or blocks them no more.
+     *
+     * @param block who blocks whom
+     * @param blocks whether they do from now on
+     * @return completes once committed
+     */
+    public CompletionStage<@Nullable Void> block(Block block, boolean blocks) {
+        PendingBlock write = PendingBlock.of(block, blocks);
+        submit(shardOf(write.conversation()), write);
+        return write.done();
     }
 
     /**

@@ -30,6 +30,11 @@ record PendingAppend(
     }
 
     @Override
+    public boolean createsConversation() {
+        return true;
+    }
+
+    @Override
     public void fail(MessageStoreException failure) {
         outcome.completeExceptionally(failure);
     }

@@ -1,6 +1,8 @@
 package org.wschat.adapter.sql.write;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -15,7 +17,9 @@ import org.wschat.adapter.sql.database.Transaction;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
+import org.wschat.adapter.sql.mapper.SentNameMapper;
 import org.wschat.adapter.sql.row.ConversationRow;
+import org.wschat.adapter.sql.row.MessageRow;
 
 /**
  * Takes a batch back that turns out to be committed although its senders had to be told that it was not: they will send it
@@ -54,7 +58,7 @@ final class Withdrawal {
                 return;
             }
             List<ConversationState> written = batch.states().values().stream()
-                    .filter(ConversationState::appended)
+                    .filter(ConversationState::written)
                     .toList();
             for (ConversationState state : lockedInOrder(session, written)) {
                 if (isAsLeft(session, state)) {
@@ -90,7 +94,12 @@ final class Withdrawal {
         state.addedGaps().forEach(gaps::delete);
         state.removedGaps().forEach(gaps::insert);
         session.getMapper(ConversationMapper.class).save(state.storedRow());
-        return session.getMapper(MessageMapper.class)
+        MessageMapper messages = session.getMapper(MessageMapper.class);
+        List<MessageRow> changed = new ArrayList<>(state.changedMessages());
+        Collections.reverse(changed);
+        changed.forEach(before -> messages.change(state.id(), before));
+        session.getMapper(SentNameMapper.class)
                 .withdraw(state.id(), state.storedRow().lastSeq(), writeToken);
+        return messages.withdraw(state.id(), state.storedRow().lastSeq(), writeToken);
     }
 }

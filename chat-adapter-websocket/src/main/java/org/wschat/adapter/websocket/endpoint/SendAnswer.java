@@ -39,7 +39,7 @@ final class SendAnswer {
                 sent -> () -> socket.answerSend(
                         status.frame(ServerFrames.direction(side.peer(), side.user())),
                         sent.message().id()),
-                limitReached -> () -> socket.answerSend(status.frame(), 0));
+                refused -> () -> socket.answerSend(status.frame(), 0));
     }
 
     private Runnable failure(Throwable error) {

@@ -4,6 +4,7 @@ import org.wschat.adapter.websocket.frame.ClientFrame;
 import org.wschat.application.port.inbound.ReadHistoryOutcome;
 import org.wschat.application.port.inbound.SendMessageOutcome;
 import org.wschat.domain.StatusCode;
+import org.wschat.domain.message.SendRefusal;
 
 /** The one place that turns outcomes and errors into status codes. */
 final class StatusTable {
@@ -22,7 +23,14 @@ final class StatusTable {
     private StatusTable() {}
 
     static Status of(SendMessageOutcome outcome) {
-        return outcome.fold(sent -> sent.peerOnline() ? PEER_ONLINE : PEER_OFFLINE, limitReached -> LIMIT);
+        return outcome.fold(sent -> sent.peerOnline() ? PEER_ONLINE : PEER_OFFLINE, refused -> of(refused.why()));
+    }
+
+    private static Status of(SendRefusal refusal) {
+        return switch (refusal) {
+            case FIRST_CONTACT_LIMIT, BLOCKED -> LIMIT;
+            case CLIENT_ID_TAKEN -> throw new IllegalStateException("a client of this protocol gives no client id");
+        };
     }
 
     static Status of(ReadHistoryOutcome.UnknownMessage unknown) {

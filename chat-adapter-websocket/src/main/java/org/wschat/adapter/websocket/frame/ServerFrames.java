@@ -93,13 +93,25 @@ public final class ServerFrames {
         TIME.formatTo(message.sentAt(), out);
         out.append("\",\"UpdatedAt\":\"");
         TIME.formatTo(message.updatedAt(), out);
-        out.append("\",\"DeletedAt\":null,\"send_id\":");
+        out.append("\",\"DeletedAt\":");
+        appendDeletedAt(out, message);
+        out.append(",\"send_id\":");
         JsonText.append(out, message.sender().value());
         out.append(",\"receive_id\":");
         JsonText.append(out, message.recipient().value());
         out.append(",\"content\":");
         JsonText.append(out, message.text().value());
         out.append(",\"is_read\":").append(message.read()).append('}');
+    }
+
+    private static void appendDeletedAt(StringBuilder out, Message message) {
+        if (message.recalledAt().isEmpty()) {
+            out.append("null");
+        } else {
+            out.append('"');
+            TIME.formatTo(message.recalledAt().get(), out);
+            out.append('"');
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.wschat.application.port.inbound.SendMessageOutcome;
 import org.wschat.application.port.inbound.UnreadPage;
 import org.wschat.application.port.inbound.UnreadSummary;
+import org.wschat.domain.message.SendRefusal;
 
 final class BadFramesTest {
 
@@ -46,7 +47,7 @@ final class BadFramesTest {
     @Test
     void tells_the_first_contact_limit() {
         pair.socket.onText(SEND);
-        pair.sends.answer(0, new SendMessageOutcome.FirstContactLimitReached());
+        pair.sends.answer(0, new SendMessageOutcome.Refused(SendRefusal.FIRST_CONTACT_LIMIT));
 
         assertThat(pair.outbound.texts()).containsExactly(server(50004, "发送信息过多对方已禁止你发送消息"));
     }

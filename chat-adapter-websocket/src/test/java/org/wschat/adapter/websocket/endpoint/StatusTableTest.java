@@ -11,6 +11,7 @@ import org.wschat.application.port.inbound.ReadHistoryOutcome;
 import org.wschat.application.port.inbound.SendMessageOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.domain.StatusCode;
+import org.wschat.domain.message.SendRefusal;
 
 final class StatusTableTest {
 
@@ -21,7 +22,9 @@ final class StatusTableTest {
         told.put(StatusTable.NOTHING_TO_SHOW, "50001 没有更多消息了");
         told.put(StatusTable.of(sent(true)), "50002 消息发送成功,对方在线");
         told.put(StatusTable.of(sent(false)), "50003 消息发送成功,对方离线");
-        told.put(StatusTable.of(new SendMessageOutcome.FirstContactLimitReached()), "50004 发送信息过多对方已禁止你发送消息");
+        told.put(
+                StatusTable.of(new SendMessageOutcome.Refused(SendRefusal.FIRST_CONTACT_LIMIT)),
+                "50004 发送信息过多对方已禁止你发送消息");
         told.put(StatusTable.of(new ClientFrame.Invalid("why")), "50005 请求无效: why");
         told.put(
                 StatusTable.of(new ReadHistoryOutcome.UnknownMessage(99)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.wschat.domain.StatusCode;
 import org.wschat.domain.conversation.UserId;
@@ -75,6 +76,28 @@ final class ServerFramesTest {
                         + "\"CreatedAt\":\"2026-11-23T08:59:31.900Z\",\"UpdatedAt\":\"2026-11-23T09:00:00.000Z\","
                         + "\"DeletedAt\":null,\"send_id\":\"1\",\"receive_id\":\"2\",\"content\":\"are you there\","
                         + "\"is_read\":false}]}\n");
+    }
+
+    @Test
+    void writes_when_a_message_was_recalled() {
+        Instant recalled = Instant.parse("2026-11-23T09:00:00Z");
+        Message message = new Message(
+                4,
+                new MessagePosition(4, 3),
+                ONE,
+                TWO,
+                MessageText.EMPTY,
+                Instant.parse("2026-11-23T08:59:31.9Z"),
+                recalled,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(recalled));
+        StringBuilder out = new StringBuilder();
+
+        ServerFrames.appendMessage(out, message);
+
+        assertThat(out.toString()).contains("\"DeletedAt\":\"2026-11-23T09:00:00.000Z\",", "\"content\":\"\"");
     }
 
     private static String string(byte[] frame) {

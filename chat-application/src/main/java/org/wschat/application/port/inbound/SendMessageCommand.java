@@ -1,6 +1,8 @@
 package org.wschat.application.port.inbound;
 
+import java.util.Optional;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ClientId;
 import org.wschat.domain.message.MessageText;
 
 /**
@@ -9,5 +11,18 @@ import org.wschat.domain.message.MessageText;
  * @param sender who says it
  * @param recipient to whom; may be the sender
  * @param text what is said
+ * @param clientId what the sender's client calls it, if it is to be sent only once however often it is handed in
  */
-public record SendMessageCommand(UserId sender, UserId recipient, MessageText text) {}
+public record SendMessageCommand(UserId sender, UserId recipient, MessageText text, Optional<ClientId> clientId) {
+
+    /**
+     * A message without a name of the client's.
+     *
+     * @param sender as above
+     * @param recipient as above
+     * @param text as above
+     */
+    public SendMessageCommand(UserId sender, UserId recipient, MessageText text) {
+        this(sender, recipient, text, Optional.empty());
+    }
+}

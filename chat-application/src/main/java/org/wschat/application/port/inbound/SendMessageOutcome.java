@@ -2,6 +2,7 @@ package org.wschat.application.port.inbound;
 
 import java.util.function.Function;
 import org.wschat.domain.message.Message;
+import org.wschat.domain.message.SendRefusal;
 
 /** What became of a message that was to be sent. */
 public sealed interface SendMessageOutcome {
@@ -10,30 +11,46 @@ public sealed interface SendMessageOutcome {
      * Handles every case; a new case breaks every caller at compile time.
      *
      * @param sent what to do with a message that was sent
-     * @param limitReached what to do when the recipient has to answer first
+     * @param refused what to do when nothing was stored
      * @param <T> the type of the result
      * @return what the function of this case returned
      */
-    <T> T fold(Function<Sent, T> sent, Function<FirstContactLimitReached, T> limitReached);
+    <T> T fold(Function<Sent, T> sent, Function<Refused, T> refused);
 
     /**
      * The message is committed.
      *
      * @param message the message as stored
-     * @param peerOnline whether the recipient had a socket open on this conversation
+     * @param peerOnline whether the recipient had a socket open on this conversation; false of what was sent before
+     * @param repeated whether it had been sent before, with the same client id; then nobody is told of it again
      */
-    record Sent(Message message, boolean peerOnline) implements SendMessageOutcome {
+    record Sent(Message message, boolean peerOnline, boolean repeated) implements SendMessageOutcome {
+
+        /**
+         * A message that was not sent before.
+         *
+         * @param message as above
+         * @param peerOnline as above
+         */
+        public Sent(Message message, boolean peerOnline) {
+            this(message, peerOnline, false);
+        }
+
         @Override
-        public <T> T fold(Function<Sent, T> sent, Function<FirstContactLimitReached, T> limitReached) {
+        public <T> T fold(Function<Sent, T> sent, Function<Refused, T> refused) {
             return sent.apply(this);
         }
     }
 
-    /** Nothing was stored: the recipient has never answered, and the sender has used up what they may write. */
-    record FirstContactLimitReached() implements SendMessageOutcome {
+    /**
+     * Nothing was stored.
+     *
+     * @param why what forbade it
+     */
+    record Refused(SendRefusal why) implements SendMessageOutcome {
         @Override
-        public <T> T fold(Function<Sent, T> sent, Function<FirstContactLimitReached, T> limitReached) {
-            return limitReached.apply(this);
+        public <T> T fold(Function<Sent, T> sent, Function<Refused, T> refused) {
+            return refused.apply(this);
         }
     }
 }

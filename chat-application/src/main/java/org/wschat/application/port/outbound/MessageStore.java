@@ -3,9 +3,12 @@ package org.wschat.application.port.outbound;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
+import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.ReadMark;
 import org.wschat.domain.message.UnreadCount;
 
@@ -27,12 +30,53 @@ public interface MessageStore {
      *
      * <p>An append that finds the store overloaded fails at once instead of waiting.
      *
+     * <p>A message with a client id is stored once, however often it is appended, for as long as it is kept: whoever appends
+     * it again gets it as it is now. Other words, or another recipient, under a client id that the sender has given before
+     * are refused.
+     *
      * @param message what to append
      * @param rule decides, by what is stored of the conversation, whether it may be; a person may always write to
      *     themselves
-     * @return the stored message, or that the rule forbade it
+     * @return the stored message, or what forbade it
      */
     CompletionStage<AppendOutcome> append(NewMessage message, FirstContactRule rule);
+
+    /**
+     * Edits or recalls a message, in one atomic step with the decision whether that is allowed. A recalled message counts as
+     * read from then on. Appends and changes in one conversation are made in the order of the calls.
+     *
+     * <p>A change that fails with {@link MessageStoreException} may have been made all the same, if the database was lost
+     * meanwhile: it can be made again.
+     *
+     * @param change what to change
+     * @param window for how long after it was sent the message may be changed
+     * @return the message as it is now, or what forbade it
+     */
+    CompletionStage<ChangeOutcome> change(MessageChange change, ChangeWindow window);
+
+    /**
+     * Takes no more messages of somebody for a person, from the next append on. Repeating it changes nothing.
+     *
+     * @param block who blocks whom
+     * @return completes once that is committed
+     */
+    CompletionStage<Void> block(Block block);
+
+    /**
+     * Takes messages of somebody again. Repeating it changes nothing.
+     *
+     * @param block who blocks whom no more
+     * @return completes once that is committed
+     */
+    CompletionStage<Void> unblock(Block block);
+
+    /**
+     * Names those whom a person blocks. Costs in proportion to the person's conversations.
+     *
+     * @param user the person
+     * @return their ids, in order
+     */
+    CompletionStage<List<UserId>> blockedBy(UserId user);
 
     /**
      * Reads a page of a conversation, newest first, at a cost that does not grow with the conversation.

@@ -1,0 +1,173 @@
+package org.wschat.adapter.sql.write;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.mapper.ConversationMapper;
+import org.wschat.adapter.sql.mapper.MessageMapper;
+import org.wschat.adapter.sql.row.MessageRow;
+import org.wschat.adapter.sql.row.NewMessageRow;
+import org.wschat.adapter.sql.row.Side;
+import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ChangeOutcome;
+import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.message.ChangeRefusal;
+import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessagePosition;
+import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.SendRefusal;
+
+/**
+ * One batch while its statements run. Each write is applied to the conversations in its turn; messages are gathered to one
+ * insert, unless a change has to find them before. Used by one thread, for one attempt.
+ */
+final class BatchRun {
+
+    private static final AppendOutcome LIMIT_REACHED = new AppendOutcome.Refused(SendRefusal.FIRST_CONTACT_LIMIT);
+    private static final AppendOutcome BLOCKED = new AppendOutcome.Refused(SendRefusal.BLOCKED);
+    private static final ChangeOutcome NOT_FOUND = new ChangeOutcome.Refused(ChangeRefusal.NOT_FOUND);
+
+    private final SqlSession session;
+    private final SqlDialect dialect;
+    private final Map<Conversation, ConversationState> states;
+    private final SentBefore before;
+    private final long token;
+    private final List<NewMessageRow> added = new ArrayList<>();
+    private int inserted;
+
+    /**
+     * @param states the conversations of the batch, locked
+     * @param before the client ids of the batch
+     * @param token tells the batch from all others
+     */
+    BatchRun(
+            SqlSession session,
+            SqlDialect dialect,
+            Map<Conversation, ConversationState> states,
+            SentBefore before,
+            long token) {
+        this.session = session;
+        this.dialect = dialect;
+        this.states = states;
+        this.before = before;
+        this.token = token;
+    }
+
+    /** Applies a write, and returns what tells its caller the outcome once the batch is committed. */
+    Runnable apply(PendingWrite write) throws SQLException {
+        if (write instanceof PendingAppend append) {
+            return append(append, states.get(append.conversation()));
+        }
+        if (write instanceof PendingChange change) {
+            ConversationState state = states.get(change.conversation());
+            ChangeOutcome outcome = state == null ? NOT_FOUND : change(change, state);
+            return () -> change.outcome().complete(outcome);
+        }
+        if (write instanceof PendingBlock block) {
+            return block(block, states.get(block.conversation()));
+        }
+        if (write instanceof PendingMark mark) {
+            return mark(mark, states.get(mark.conversation()));
+        }
+        PendingProbe probe = (PendingProbe) write;
+        session.getMapper(ConversationMapper.class).writeNothing();
+        return () -> probe.done().complete(null);
+    }
+
+    private Runnable append(PendingAppend write, @Nullable ConversationState state) throws SQLException {
+        if (state == null) {
+            throw new SQLException("a conversation just created was not found");
+        }
+        Optional<Supplier<AppendOutcome>> answer = before.answer(write.message(), state);
+        if (answer.isPresent()) {
+            return () -> write.outcome().complete(answer.get().get());
+        }
+        Side sender = Side.ofSender(write.conversation(), write.message().sender());
+        if (state.isBlockedBy(sender.opposite())) {
+            return () -> write.outcome().complete(BLOCKED);
+        }
+        Optional<MessagePosition> position = state.append(sender, write.rule());
+        if (position.isEmpty()) {
+            return () -> write.outcome().complete(LIMIT_REACHED);
+        }
+        NewMessageRow row = new NewMessageRow(state.id(), sender, position.get(), write.message(), token);
+        added.add(row);
+        before.add(write.message(), row);
+        return () -> write.outcome().complete(new AppendOutcome.Appended(row.toMessage()));
+    }
+
+    private ChangeOutcome change(PendingChange write, ConversationState state) {
+        insert();
+        Optional<Message> found = LockedMessages.find(
+                session, write.conversation(), state, write.change().seq());
+        if (found.isEmpty()) {
+            return NOT_FOUND;
+        }
+        Message stored = found.get();
+        Optional<ChangeRefusal> refusal = write.change().refusal(stored, write.window());
+        if (refusal.isPresent()) {
+            return new ChangeOutcome.Refused(refusal.get());
+        }
+        if (write.change().isMadeIn(stored)) {
+            return new ChangeOutcome.Changed(stored, true);
+        }
+        Message changed = write.change().applyTo(stored);
+        session.getMapper(MessageMapper.class).change(state.id(), MessageRow.of(changed));
+        state.changed(MessageRow.of(stored));
+        if (changed.read() && !stored.read()) {
+            state.mark(Side.ofSender(write.conversation(), stored.sender()), ReadMark.of(stored));
+        }
+        return new ChangeOutcome.Changed(changed, false);
+    }
+
+    private static Runnable block(PendingBlock write, @Nullable ConversationState state) {
+        if (state != null) {
+            state.block(Side.ofSender(write.conversation(), write.block().user()), write.blocks());
+        }
+        return () -> write.done().complete(null);
+    }
+
+    private static Runnable mark(PendingMark write, @Nullable ConversationState state) {
+        if (state != null) {
+            state.mark(Side.ofSender(write.conversation(), write.mark().sender()), write.mark());
+        }
+        return () -> write.done().complete(null);
+    }
+
+    /** Writes what is left to write once all writes are applied. */
+    void finish() {
+        insert();
+        before.insert();
+        BatchTransaction.save(session, states);
+        session.flushStatements();
+    }
+
+    private void insert() {
+        if (inserted == added.size()) {
+            return;
+        }
+        List<NewMessageRow> rows = added.subList(inserted, added.size());
+        MessageMapper mapper = session.getMapper(MessageMapper.class);
+        if (dialect.assignsIds()) {
+            long id = mapper.maxId();
+            for (NewMessageRow row : rows) {
+                row.setId(++id);
+            }
+        }
+        rows.forEach(mapper::insert);
+        inserted = added.size();
+    }
+
+    /** A message of the batch, by which it is found; empty if it adds none. */
+    Optional<CommitWitness> witness() {
+        return added.stream()
+                .findFirst()
+                .map(row -> new CommitWitness(row.getConversationId(), row.getSeq(), row.getWriteToken()));
+    }
+}
