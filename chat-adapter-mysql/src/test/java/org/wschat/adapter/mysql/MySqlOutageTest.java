@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +29,7 @@ import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ClientId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageText;
@@ -84,6 +86,13 @@ final class MySqlOutageTest {
                 .containsExactly("after", "before");
         assertThat(awaited.unread(BOB, ALICE)).containsExactly(after);
         assertThat(awaited.unread(ALICE, BOB)).isEmpty();
+        assertThat(awaited.append(named("unknown")).seq())
+                .as("sent again under its name, which is free")
+                .isEqualTo(3);
+    }
+
+    private static NewMessage named(String name) {
+        return new NewMessage(ALICE, BOB, new MessageText(name), Instant.EPOCH, Optional.of(new ClientId(name)));
     }
 
     @Test
@@ -114,7 +123,7 @@ final class MySqlOutageTest {
     private void refuseUnanswered(WatchedConnections.Fault fault, String text) throws InterruptedException {
         CountDownLatch gate = connections.holdCommits();
         long start = System.nanoTime();
-        CompletionStage<AppendOutcome> unknown = append(ALICE, BOB, text);
+        CompletionStage<AppendOutcome> unknown = store.messages().append(named(text), FirstContactRule.OFF);
         connections.awaitHeldCommit();
         connections.breakNextCommit(fault);
         connections.unreachable(true);
