@@ -20,13 +20,14 @@ PREPARE step FROM @step;
 EXECUTE step;
 DEALLOCATE PREPARE step;
 
--- Whether low takes no messages of high, and the other way round.
+-- blocked_by_x: whether x takes no messages of the other. last_write_token: what tells the last batch that wrote to the conversation,
+-- or answered from what is in it, from all others.
 SET @step = IF(
   EXISTS (SELECT 1 FROM information_schema.columns
           WHERE table_schema = DATABASE() AND table_name = 'conversation' AND column_name = 'blocked_by_low'),
   'DO 0',
   'ALTER TABLE conversation ADD COLUMN blocked_by_low TINYINT NOT NULL DEFAULT 0,
-   ADD COLUMN blocked_by_high TINYINT NOT NULL DEFAULT 0');
+   ADD COLUMN blocked_by_high TINYINT NOT NULL DEFAULT 0, ADD COLUMN last_write_token BIGINT NOT NULL DEFAULT 0');
 PREPARE step FROM @step;
 EXECUTE step;
 DEALLOCATE PREPARE step;

@@ -20,3 +20,6 @@ CREATE TABLE IF NOT EXISTS sent_client_id (
 ALTER TABLE conversation ADD COLUMN blocked_by_low INTEGER NOT NULL DEFAULT 0;
 
 ALTER TABLE conversation ADD COLUMN blocked_by_high INTEGER NOT NULL DEFAULT 0;
+
+-- What tells the last batch that wrote to the conversation, or answered from what is in it, from all others.
+ALTER TABLE conversation ADD COLUMN last_write_token INTEGER NOT NULL DEFAULT 0;

@@ -38,13 +38,15 @@ final class SendMessageService implements SendMessageUseCase {
 
     private SendMessageOutcome deliver(AppendOutcome outcome) {
         return outcome.fold(
-                appended -> appended.repeated()
-                        ? new SendMessageOutcome.Sent(appended.message(), false, true)
-                        : deliver(appended.message()),
+                appended -> deliver(appended.message(), appended.repeated()),
                 refused -> new SendMessageOutcome.Refused(refused.why()));
     }
 
-    private SendMessageOutcome deliver(Message message) {
+    /** What was sent before is delivered again while it is unread: perhaps the server stopped before it could be. */
+    private SendMessageOutcome deliver(Message message, boolean repeated) {
+        if (repeated && message.read()) {
+            return new SendMessageOutcome.Sent(message, false, true);
+        }
         Delivery reached = delivery.deliver(message);
         // A mark that fails leaves the message unread, which is what the recipient then sees: nothing is lost.
         reached.written().thenAccept(written -> {
@@ -52,6 +54,6 @@ final class SendMessageService implements SendMessageUseCase {
                 store.markRead(ReadMark.of(message));
             }
         });
-        return new SendMessageOutcome.Sent(message, reached.peerOnline());
+        return new SendMessageOutcome.Sent(message, reached.peerOnline(), repeated);
     }
 }

@@ -107,12 +107,32 @@ class SendMessageServiceTest {
     }
 
     @Test
-    void delivers_nothing_twice_that_was_sent_before() {
+    void delivers_again_what_was_sent_before_and_nobody_has_read() {
         when(store.append(any(), any())).thenReturn(completedFuture(new AppendOutcome.Appended(STORED, true)));
+        givenTheDelivery(true, completedFuture(true));
 
         CompletionStage<SendMessageOutcome> sent = service.send(COMMAND);
 
-        assertThat(sent).isCompletedWithValue(new SendMessageOutcome.Sent(STORED, false, true));
+        assertThat(sent).isCompletedWithValue(new SendMessageOutcome.Sent(STORED, true, true));
+        verify(store).markRead(ReadMark.of(STORED));
+    }
+
+    @Test
+    void delivers_nothing_twice_that_was_read() {
+        Message read = new Message(
+                STORED.id(),
+                STORED.position(),
+                STORED.sender(),
+                STORED.recipient(),
+                STORED.text(),
+                STORED.sentAt(),
+                STORED.updatedAt(),
+                true);
+        when(store.append(any(), any())).thenReturn(completedFuture(new AppendOutcome.Appended(read, true)));
+
+        CompletionStage<SendMessageOutcome> sent = service.send(COMMAND);
+
+        assertThat(sent).isCompletedWithValue(new SendMessageOutcome.Sent(read, false, true));
         verifyNoInteractions(delivery);
         verify(store, never()).markRead(any());
     }

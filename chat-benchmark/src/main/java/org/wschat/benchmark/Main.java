@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class Main implements Callable<Integer> {
             paramLabel = "LIST",
             split = ",",
             description = "Which rows, by name or its beginning, separated by commas (default: all).")
-    private List<String> rows = List.of("");
+    private List<String> rows = List.of();
 
     @Option(
             names = "--mysql",
@@ -68,8 +69,9 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--picture",
             paramLabel = "FILE",
-            description = "Where the picture of a clean run goes (default: ${DEFAULT-VALUE}); that of another one goes"
-                    + " beside it, as not-clean.svg.")
+            description =
+                    "Where the picture of a clean run of all rows goes (default: ${DEFAULT-VALUE}); that of another"
+                            + " one goes beside it, as last-run.svg.")
     private Path picture = Path.of("docs", "benchmarks", "scoreboard.svg");
 
     private Main() {}
@@ -90,20 +92,14 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException, IOException {
-        List<Row> chosen = Rows.ALL.stream()
-                .filter(row -> rows.stream().anyMatch(row.name()::startsWith))
-                .toList();
-        if (chosen.isEmpty()) {
-            throw wrong("--rows: none of that name (expected: of "
-                    + Rows.ALL.stream().map(Row::name).collect(Collectors.joining(", ")) + ")");
-        }
-        if (seconds < 1 || pairs < 1) {
-            throw wrong("--seconds, --pairs: " + seconds + ", " + pairs + " (expected: at least 1)");
-        }
+        List<Row> chosen = chosen();
+        check("--seconds", seconds);
+        check("--pairs", pairs);
+        Optional<Login> login = login();
         try (Workplace workplace = Workplace.create();
-                Database database = mysql == null
+                Database database = login.isEmpty()
                         ? Database.start(workplace.directory().resolve("mariadb"))
-                        : Database.at(Login.of(mysql))) {
+                        : Database.at(login.get())) {
             int all = pairs * chosen.stream().mapToInt(Row::comparisons).sum();
             Lab lab = new Lab(
                     database,
@@ -117,9 +113,40 @@ public final class Main implements Callable<Integer> {
             System.out.println();
             System.out.print(report.table());
             System.out.println(report.json());
-            System.out.println("picture: " + draw(report));
+            boolean whole = run.failures().isEmpty() && chosen.size() == Rows.ALL.size();
+            System.out.println("picture: " + draw(report, whole));
             run.failures().forEach(System.out::println);
             return status(run, report);
+        }
+    }
+
+    private List<Row> chosen() {
+        for (String name : rows) {
+            if (Rows.ALL.stream().noneMatch(row -> isNamed(name, row))) {
+                throw wrong("--rows: \"" + name + "\" (expected: of "
+                        + Rows.ALL.stream().map(Row::name).collect(Collectors.joining(", ")) + ")");
+            }
+        }
+        return Rows.ALL.stream()
+                .filter(row -> rows.isEmpty() || rows.stream().anyMatch(name -> isNamed(name, row)))
+                .toList();
+    }
+
+    private static boolean isNamed(String name, Row row) {
+        return !name.isBlank() && row.name().startsWith(name.strip());
+    }
+
+    private void check(String option, int value) {
+        if (value < 1) {
+            throw wrong(option + ": " + value + " (expected: at least 1)");
+        }
+    }
+
+    private Optional<Login> login() {
+        try {
+            return Optional.ofNullable(mysql).map(Login::of);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--mysql: not such a URL (expected: jdbc:mysql://user:password@host:port/)");
         }
     }
 
@@ -134,8 +161,9 @@ public final class Main implements Callable<Integer> {
         return report.circumstances().areClean() ? 0 : NOT_CLEAN;
     }
 
-    private Path draw(Report report) throws IOException {
-        Path file = report.circumstances().areClean() ? picture : picture.resolveSibling("not-clean.svg");
+    private Path draw(Report report, boolean whole) throws IOException {
+        boolean kept = whole && report.circumstances().areClean();
+        Path file = kept ? picture : picture.resolveSibling("last-run.svg");
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);

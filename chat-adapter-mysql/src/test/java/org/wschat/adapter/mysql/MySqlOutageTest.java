@@ -29,9 +29,11 @@ import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.ClientId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessageText;
 import org.wschat.testkit.AwaitedMessageStore;
 import org.wschat.testkit.jdbc.WatchedConnections;
@@ -109,6 +111,38 @@ final class MySqlOutageTest {
         connections.unreachable(false);
 
         assertThat(appendOnceReachable("after").seq()).isEqualTo(4);
+    }
+
+    @Test
+    void keeps_a_message_whose_sender_was_refused_if_another_server_has_told_that_it_is_stored()
+            throws InterruptedException {
+        awaited.append(ALICE, BOB, "before");
+        refuseUnanswered(WatchedConnections.Fault.LOST_AFTER_COMMIT, "unknown");
+        try (SqlStore other = MySqlStore.open(settings)) {
+            assertThat(new AwaitedMessageStore(other.messages())
+                            .outcome(named("unknown"))
+                            .<Boolean>fold(AppendOutcome.Appended::repeated, refused -> false))
+                    .isTrue();
+        }
+        connections.unreachable(false);
+
+        assertThat(appendOnceReachable("after").seq()).isEqualTo(3);
+        assertThat(awaited.history(ALICE, BOB)).hasSize(3);
+    }
+
+    @Test
+    void takes_nothing_back_that_another_server_has_changed() throws InterruptedException {
+        awaited.append(ALICE, BOB, "before");
+        refuseUnanswered(WatchedConnections.Fault.LOST_AFTER_COMMIT, "unknown");
+        MessageChange recall = new MessageChange(ALICE, BOB, 2, Optional.empty(), Instant.EPOCH);
+        try (SqlStore other = MySqlStore.open(settings)) {
+            new AwaitedMessageStore(other.messages()).change(recall, new ChangeWindow(Duration.ofHours(1)));
+        }
+        connections.unreachable(false);
+
+        assertThat(appendOnceReachable("after").seq()).isEqualTo(3);
+        assertThat(awaited.history(ALICE, BOB).get(1).recalledAt()).isPresent();
+        assertThat(awaited.unread(BOB, ALICE)).hasSize(2);
     }
 
     @Test

@@ -67,6 +67,20 @@ final class MySqlSchemaTest {
     }
 
     @Test
+    void goes_on_with_what_the_very_first_start_left_that_was_killed() throws SQLException {
+        MySqlStore.open(administrator).close();
+        administer(
+                "DELETE FROM `%s`.schema_history",
+                "DROP TABLE `%s`.message",
+                "ALTER TABLE `%s`.conversation DROP COLUMN blocked_by_low, DROP COLUMN blocked_by_high,"
+                        + " DROP COLUMN last_write_token");
+
+        try (SqlStore store = MySqlStore.open(administrator)) {
+            new AwaitedMessageStore(store.messages()).append(ALICE, BOB, "hello");
+        }
+    }
+
+    @Test
     void refuses_tables_of_a_newer_program() throws SQLException {
         MySqlStore.open(administrator).close();
         administer("INSERT INTO `%s`.schema_history (installed_rank, version, description, type, script, installed_by,"

@@ -25,8 +25,7 @@ public record Login(String host, int port, String user, String password) {
     public static Login of(String url) {
         URI uri = URI.create(url.replaceFirst("^jdbc:", ""));
         if (!"mysql".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() == null) {
-            throw new IllegalArgumentException(
-                    "--mysql: not such a URL (expected: jdbc:mysql://user:password@host:port/)");
+            throw new IllegalArgumentException("not such a URL");
         }
         String[] user = uri.getUserInfo().split(":", 2);
         return new Login(

@@ -2,6 +2,7 @@ package org.wschat.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wschat.testkit.AwaitedMessageStore.NOON;
+import static org.wschat.testkit.Stages.await;
 import static org.wschat.testkit.Stages.awaitAll;
 
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.ChangeRefusal;
 import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.ClientId;
+import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessageText;
@@ -242,6 +244,35 @@ interface ChangeContract extends StoreChapter {
         assertThat(awaited().outcome(named)).isEqualTo(new AppendOutcome.Appended(edited, true));
         Message recalled = changed(recall(message));
         assertThat(awaited().outcome(named)).isEqualTo(new AppendOutcome.Appended(recalled, true));
+    }
+
+    @Test
+    default void changes_and_repeats_a_message_before_anything_is_answered() {
+        Situation two = given().nothingSaid();
+        NewMessage named = new NewMessage(
+                two.sender(), two.reader(), new MessageText("hello"), NOON, Optional.of(new ClientId("c1")));
+        MessageChange edit =
+                new MessageChange(two.sender(), two.reader(), 1, Optional.of(new MessageText("better")), LATER);
+        MessageChange recall = new MessageChange(two.sender(), two.reader(), 2, Optional.empty(), LATER);
+        CompletionStage<AppendOutcome> first = tried().append(named, FirstContactRule.OFF);
+        CompletionStage<ChangeOutcome> edited = tried().change(edit, HOUR);
+        CompletionStage<AppendOutcome> again = tried().append(named, FirstContactRule.OFF);
+        CompletionStage<AppendOutcome> second = tried().append(
+                        new NewMessage(two.sender(), two.reader(), new MessageText("oh"), NOON), FirstContactRule.OFF);
+        CompletionStage<ChangeOutcome> recalled = tried().change(recall, HOUR);
+        CompletionStage<AppendOutcome> third = tried().append(
+                        new NewMessage(two.sender(), two.reader(), new MessageText("ah"), NOON), FirstContactRule.OFF);
+
+        awaitAll(List.of(first, second, third));
+        Message better = await(edited).fold(ChangeOutcome.Changed::message, refused -> {
+            throw new AssertionError("refused: " + refused.why());
+        });
+        assertThat(await(again)).isEqualTo(new AppendOutcome.Appended(better, true));
+        assertThat(await(recalled).<Boolean>fold(changed -> !changed.repeated(), refused -> false))
+                .isTrue();
+        assertThat(awaited().unread(two.reader(), two.sender()))
+                .extracting(message -> message.text().value())
+                .containsExactly("better", "ah");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.wschat.adapter.sql.account;
 
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ final class Erasure {
     private final AccountTransactions transactions;
     private final BooleanSupplier stopped;
     private final UserName name;
+    private final SecureRandom tokens = new SecureRandom();
     private final ErasurePace pace = new ErasurePace();
 
     /**
@@ -104,6 +106,7 @@ final class Erasure {
 
     private void eraseBlock(ConversationRow conversation, Side side) {
         boolean unused = write((session, perhapsDone) -> {
+            session.getMapper(ConversationMapper.class).writtenBy(conversation.id(), tokens.nextLong());
             session.getMapper(ConversationMapper.class).eraseBlock(conversation.id(), side.code());
             return true;
         });
@@ -112,6 +115,7 @@ final class Erasure {
     private void eraseTexts(ConversationRow conversation, Side sender, long after, long through) {
         long unused = write((session, perhapsDone) -> {
             long start = System.nanoTime();
+            session.getMapper(ConversationMapper.class).writtenBy(conversation.id(), tokens.nextLong());
             session.getMapper(MessageMapper.class).eraseTexts(conversation.id(), sender.code(), after, through);
             pace.took(System.nanoTime() - start);
             return through;

@@ -91,7 +91,8 @@ final class ConversationCheck {
                 below(row.readLowSeq(), low, numbers),
                 below(row.readHighSeq(), high, numbers),
                 row.blockedByLow(),
-                row.blockedByHigh());
+                row.blockedByHigh(),
+                row.lastWriteToken());
     }
 
     private static long below(long readSeq, GapCheck gaps, Numbering numbers) {

@@ -101,6 +101,7 @@ public interface ConversationMapper {
     @Arg(column = "read_high_seq", javaType = long.class)
     @Arg(column = "blocked_by_low", javaType = boolean.class)
     @Arg(column = "blocked_by_high", javaType = boolean.class)
+    @Arg(column = "last_write_token", javaType = long.class)
     List<ConversationRow> lock(@Param("ids") Collection<Long> ids);
 
     /**
@@ -111,19 +112,20 @@ public interface ConversationMapper {
      */
     @Insert(value = """
             INSERT INTO conversation
-              (id, low_id, high_id, sent_low, sent_high, read_low, read_high, read_low_seq, read_high_seq)
+              (id, low_id, high_id, sent_low, sent_high, read_low, read_high, read_low_seq, read_high_seq, last_write_token)
             VALUES
-              (#{id}, #{lowId}, #{highId}, #{sentLow}, #{sentHigh}, #{readLow}, #{readHigh}, #{readLowSeq}, #{readHighSeq})
+              (#{id}, #{lowId}, #{highId}, #{sentLow}, #{sentHigh}, #{readLow}, #{readHigh}, #{readLowSeq}, #{readHighSeq},
+              #{lastWriteToken})
             ON DUPLICATE KEY UPDATE
               sent_low = VALUES(sent_low), sent_high = VALUES(sent_high),
               read_low = VALUES(read_low), read_high = VALUES(read_high),
-              read_low_seq = VALUES(read_low_seq), read_high_seq = VALUES(read_high_seq)
+              read_low_seq = VALUES(read_low_seq), read_high_seq = VALUES(read_high_seq), last_write_token = VALUES(last_write_token)
             """, databaseId = "mysql")
     @Update(value = """
             UPDATE conversation SET
               sent_low = #{sentLow}, sent_high = #{sentHigh},
               read_low = #{readLow}, read_high = #{readHigh},
-              read_low_seq = #{readLowSeq}, read_high_seq = #{readHighSeq}
+              read_low_seq = #{readLowSeq}, read_high_seq = #{readHighSeq}, last_write_token = #{lastWriteToken}
             WHERE id = #{id}
             """, databaseId = "sqlite")
     void save(ConversationRow row);
@@ -151,6 +153,15 @@ public interface ConversationMapper {
             WHERE id = #{id}
             """)
     void eraseBlock(@Param("id") long id, @Param("side") int side);
+
+    /**
+     * Locks a conversation, and notes that it is written to.
+     *
+     * @param id its key
+     * @param writeToken what tells this write from all others
+     */
+    @Update("UPDATE conversation SET last_write_token = #{writeToken} WHERE id = #{id}")
+    void writtenBy(@Param("id") long id, @Param("writeToken") long writeToken);
 
     /**
      * Names those whom a person blocks.

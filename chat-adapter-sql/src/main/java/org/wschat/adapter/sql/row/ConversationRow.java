@@ -17,6 +17,7 @@ import org.wschat.domain.conversation.UserId;
  * @param readHighSeq the same for {@code readHigh}
  * @param blockedByLow whether {@code lowId} takes no messages of {@code highId}
  * @param blockedByHigh the same the other way round
+ * @param lastWriteToken what tells the last batch that wrote to it, or answered from what is in it, from all others
  */
 public record ConversationRow(
         long id,
@@ -29,7 +30,8 @@ public record ConversationRow(
         long readLowSeq,
         long readHighSeq,
         boolean blockedByLow,
-        boolean blockedByHigh) {
+        boolean blockedByHigh,
+        long lastWriteToken) {
 
     /** {@return the pair of people} */
     public Conversation conversation() {

@@ -54,16 +54,6 @@ public final class NewMessageRow {
                 Optional.empty());
     }
 
-    /**
-     * Whether another message says the same to the same person.
-     *
-     * @param other a message of the same sender
-     * @return true if so
-     */
-    public boolean says(NewMessage other) {
-        return message.recipient().equals(other.recipient()) && message.text().equals(other.text());
-    }
-
     /** {@return its conversation} */
     public long getConversationId() {
         return conversationId;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.database.SqlDialect;
@@ -13,6 +12,7 @@ import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
 import org.wschat.adapter.sql.row.MessageRow;
 import org.wschat.adapter.sql.row.NewMessageRow;
+import org.wschat.adapter.sql.row.SentNameRow;
 import org.wschat.adapter.sql.row.Side;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.ChangeOutcome;
@@ -30,6 +30,7 @@ import org.wschat.domain.message.SendRefusal;
 final class BatchRun {
 
     private static final AppendOutcome LIMIT_REACHED = new AppendOutcome.Refused(SendRefusal.FIRST_CONTACT_LIMIT);
+    private static final AppendOutcome CLIENT_ID_TAKEN = new AppendOutcome.Refused(SendRefusal.CLIENT_ID_TAKEN);
     private static final AppendOutcome BLOCKED = new AppendOutcome.Refused(SendRefusal.BLOCKED);
     private static final ChangeOutcome NOT_FOUND = new ChangeOutcome.Refused(ChangeRefusal.NOT_FOUND);
 
@@ -57,6 +58,7 @@ final class BatchRun {
         this.states = states;
         this.before = before;
         this.token = token;
+        states.values().forEach(state -> state.writtenBy(token));
     }
 
     /** Applies a write, and returns what tells its caller the outcome once the batch is committed. */
@@ -84,9 +86,10 @@ final class BatchRun {
         if (state == null) {
             throw new SQLException("a conversation just created was not found");
         }
-        Optional<Supplier<AppendOutcome>> answer = before.answer(write.message(), state);
-        if (answer.isPresent()) {
-            return () -> write.outcome().complete(answer.get().get());
+        Optional<SentNameRow> sent = before.find(write.message());
+        if (sent.isPresent()) {
+            AppendOutcome outcome = again(write, state, sent.get());
+            return () -> write.outcome().complete(outcome);
         }
         Side sender = Side.ofSender(write.conversation(), write.message().sender());
         if (state.isBlockedBy(sender.opposite())) {
@@ -102,6 +105,17 @@ final class BatchRun {
         return () -> write.outcome().complete(new AppendOutcome.Appended(row.toMessage()));
     }
 
+    private AppendOutcome again(PendingAppend write, ConversationState state, SentNameRow sent) {
+        if (!SentBefore.isSame(sent, write.message(), state)) {
+            return CLIENT_ID_TAKEN;
+        }
+        insert();
+        Optional<Message> first = LockedMessages.find(session, write.conversation(), state, sent.seq());
+        state.answersFrom();
+        return first.<AppendOutcome>map(message -> new AppendOutcome.Appended(message, true))
+                .orElse(CLIENT_ID_TAKEN);
+    }
+
     private ChangeOutcome change(PendingChange write, ConversationState state) {
         insert();
         Optional<Message> found = LockedMessages.find(
@@ -115,6 +129,7 @@ final class BatchRun {
             return new ChangeOutcome.Refused(refusal.get());
         }
         if (write.change().isMadeIn(stored)) {
+            state.answersFrom();
             return new ChangeOutcome.Changed(stored, true);
         }
         Message changed = write.change().applyTo(stored);
@@ -164,10 +179,15 @@ final class BatchRun {
         inserted = added.size();
     }
 
-    /** A message of the batch, by which it is found; empty if it adds none. */
+    /** Where to look for the batch; empty if it holds read marks only, which may as well be written twice. */
     Optional<CommitWitness> witness() {
-        return added.stream()
+        if (!added.isEmpty()) {
+            NewMessageRow row = added.get(0);
+            return Optional.of(new CommitWitness(row.getConversationId(), row.getSeq(), token));
+        }
+        return states.values().stream()
+                .filter(ConversationState::written)
                 .findFirst()
-                .map(row -> new CommitWitness(row.getConversationId(), row.getSeq(), row.getWriteToken()));
+                .map(state -> new CommitWitness(state.id(), CommitWitness.CONVERSATION, token));
     }
 }

@@ -33,7 +33,7 @@ final class BatchTransaction {
     AppliedBatch apply(Connection connection, List<PendingWrite> batch) throws SQLException {
         try (SqlSession session = sessions.openSession(ExecutorType.BATCH, connection)) {
             Map<Conversation, ConversationState> states = locks.lock(session, ofConversations(batch));
-            BatchRun run = new BatchRun(session, dialect, states, SentBefore.find(session, batch), tokens.nextLong());
+            BatchRun run = new BatchRun(session, dialect, states, SentBefore.of(session, batch), tokens.nextLong());
             List<Runnable> acknowledgements = new ArrayList<>(batch.size());
             for (PendingWrite write : batch) {
                 acknowledgements.add(run.apply(write));

@@ -82,6 +82,7 @@ final class BulkTransaction {
             throws SQLException {
         MessageMapper mapper = session.getMapper(MessageMapper.class);
         long token = tokens.nextLong();
+        states.values().forEach(state -> state.writtenBy(token));
         long id = mapper.maxId();
         for (PastMessage message : batch.messages()) {
             id = Math.max(message.sourceId(), id + 1);

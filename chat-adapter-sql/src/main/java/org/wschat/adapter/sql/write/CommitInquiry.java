@@ -13,6 +13,7 @@ import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.database.Transaction;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
+import org.wschat.adapter.sql.row.ConversationRow;
 
 /**
  * Finds out whether a batch whose commit failed was committed after all. It locks the conversation first, so a transaction
@@ -35,7 +36,7 @@ final class CommitInquiry {
     }
 
     /**
-     * Looks for a batch that adds messages, again and again while the database cannot be asked and the times allow.
+     * Looks for a batch, again and again while the database cannot be asked and the times allow.
      *
      * @throws UnknownOutcomeException if it could not be asked at all
      */
@@ -64,9 +65,16 @@ final class CommitInquiry {
         }
     }
 
-    /** Whether the rows of a batch are there, once no transaction holds their conversation any more. */
+    /**
+     * Whether the rows of a batch are there, once no transaction holds their conversation any more. Of a batch that adds no
+     * message that cannot be told once another has followed it: then it may be made again, which changes nothing.
+     */
     static boolean isThere(SqlSession session, CommitWitness witness) {
-        session.getMapper(ConversationMapper.class).lock(List.of(witness.conversationId()));
+        List<ConversationRow> conversation =
+                session.getMapper(ConversationMapper.class).lock(List.of(witness.conversationId()));
+        if (witness.seq() == CommitWitness.CONVERSATION) {
+            return conversation.stream().anyMatch(row -> row.lastWriteToken() == witness.writeToken());
+        }
         Long token = session.getMapper(MessageMapper.class).writeToken(witness.conversationId(), witness.seq());
         return token != null && token == witness.writeToken();
     }

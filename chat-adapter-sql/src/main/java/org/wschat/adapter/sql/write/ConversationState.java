@@ -25,6 +25,8 @@ final class ConversationState {
     private final ReadState[] read;
     private final boolean[] blockedBy;
     private final List<MessageRow> changedMessages = new ArrayList<>();
+    private long writeToken;
+    private boolean answeredFrom;
 
     /**
      * @param storedGaps for each side, at least those gaps that the marks of the batch overlap
@@ -32,6 +34,7 @@ final class ConversationState {
     ConversationState(ConversationRow stored, List<List<UnreadRun>> storedGaps) {
         this.stored = stored;
         this.storedGaps = List.of(new ArrayList<>(storedGaps.get(0)), new ArrayList<>(storedGaps.get(1)));
+        this.writeToken = stored.lastWriteToken();
         this.sent = new long[] {stored.sentLow(), stored.sentHigh()};
         this.blockedBy = new boolean[] {stored.blockedByLow(), stored.blockedByHigh()};
         this.read = new ReadState[] {
@@ -107,9 +110,22 @@ final class ConversationState {
         return changedMessages;
     }
 
-    /** Whether the batch has added messages or changed some. */
+    /** Whether the batch has added messages, changed some, or blocked somebody. */
     boolean written() {
-        return appended() || !changedMessages.isEmpty();
+        return appended() || !changedMessages.isEmpty() || blocksChanged();
+    }
+
+    /** Says which batch it is that changes it. */
+    void writtenBy(long token) {
+        writeToken = token;
+    }
+
+    /**
+     * Somebody is told what is stored in it. That counts as a change, so that no other server takes back what it is not sure
+     * of: it was true when it was told.
+     */
+    void answersFrom() {
+        answeredFrom = true;
     }
 
     ConversationRow row() {
@@ -124,7 +140,8 @@ final class ConversationState {
                 read[0].readSeq(),
                 read[1].readSeq(),
                 blockedBy[0],
-                blockedBy[1]);
+                blockedBy[1],
+                changed() ? writeToken : stored.lastWriteToken());
     }
 
     /** The row as it was before the batch. */
@@ -140,8 +157,22 @@ final class ConversationState {
         return Math.toIntExact(sent[0] + sent[1] - stored.lastSeq());
     }
 
+    /** Whether anything of it is to be written, be it only that somebody was answered from what is stored. */
     boolean changed() {
-        return !row().equals(stored);
+        return answeredFrom
+                || written()
+                || read[0].read() != stored.readLow()
+                || read[1].read() != stored.readHigh()
+                || read[0].readSeq() != stored.readLowSeq()
+                || read[1].readSeq() != stored.readHighSeq()
+                || gapsChanged(0)
+                || gapsChanged(1);
+    }
+
+    private boolean gapsChanged(int reader) {
+        List<UnreadRun> now = read[reader].gaps();
+        List<UnreadRun> before = storedGaps.get(reader);
+        return now.size() != before.size() || !before.containsAll(now);
     }
 
     /** The gaps that are stored but no longer hold. */

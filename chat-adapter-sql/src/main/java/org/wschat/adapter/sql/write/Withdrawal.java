@@ -24,7 +24,7 @@ import org.wschat.adapter.sql.row.MessageRow;
 /**
  * Takes a batch back that turns out to be committed although its senders had to be told that it was not: they will send it
  * again. A conversation is set back to what it was before the batch, if it is still as the batch left it. If another server
- * has written to it since, its messages stay.
+ * has written to it since, or told somebody what is in it, its messages stay.
  */
 final class Withdrawal {
 
@@ -93,7 +93,9 @@ final class Withdrawal {
         GapMapper gaps = session.getMapper(GapMapper.class);
         state.addedGaps().forEach(gaps::delete);
         state.removedGaps().forEach(gaps::insert);
-        session.getMapper(ConversationMapper.class).save(state.storedRow());
+        ConversationMapper conversations = session.getMapper(ConversationMapper.class);
+        conversations.save(state.storedRow());
+        conversations.saveBlocks(state.storedRow());
         MessageMapper messages = session.getMapper(MessageMapper.class);
         List<MessageRow> changed = new ArrayList<>(state.changedMessages());
         Collections.reverse(changed);

@@ -14,6 +14,8 @@ import org.wschat.application.port.outbound.MessageStoreException;
  */
 final class WriteQueue {
 
+    private static final int CHANGE_WEIGHT = 4;
+
     private final WriterSettings settings;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
@@ -84,17 +86,22 @@ final class WriteQueue {
         int appends = 0;
         long size = 0;
         for (PendingWrite next = waiting.peek(); next != null; next = waiting.peek()) {
-            boolean full = appends == settings.batchAppends()
+            boolean full = appends >= settings.batchAppends()
                     || batch.size() == settings.batchEntries()
                     || size + next.bytes() > settings.batchBytes();
             if (full && !batch.isEmpty()) {
                 break;
             }
             batch.add(waiting.remove());
-            appends += next instanceof PendingAppend ? 1 : 0;
+            appends += weightOf(next);
             size += next.bytes();
         }
         return batch;
+    }
+
+    /** A change costs a few round trips, and holds the old text. */
+    private static int weightOf(PendingWrite write) {
+        return write instanceof PendingChange ? CHANGE_WEIGHT : write instanceof PendingAppend ? 1 : 0;
     }
 
     /** Makes room for others: these writes have been told their end. */
