@@ -20,8 +20,10 @@ import org.wschat.benchmark.scoreboard.Picture;
 import org.wschat.benchmark.scoreboard.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures the server and prints the scoreboard. */
 @Command(
@@ -74,7 +76,16 @@ public final class Main implements Callable<Integer> {
                             + " one goes beside it, as last-run.svg.")
     private Path picture = Path.of("docs", "benchmarks", "scoreboard.svg");
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set when the command line is read
+    private CommandSpec spec;
+
     private Main() {}
+
+    /** The command, with its options as they are by default. */
+    static Main command() {
+        return new Main();
+    }
 
     /**
      * Runs the command.
@@ -82,7 +93,7 @@ public final class Main implements Callable<Integer> {
      * @param arguments its options
      */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main())
+        System.exit(new CommandLine(command())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(failure.getMessage());
                     return 1;
@@ -151,7 +162,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private ParameterException wrong(String message) {
-        return new ParameterException(new CommandLine(this), message);
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private static int status(Run run, Report report) {

@@ -35,8 +35,8 @@ class StartScriptIT {
 
     @Test
     void sets_what_the_documents_say_and_lets_the_operator_add_to_it() throws Exception {
-        Ended ended = run(
-                scriptWithJar(), Map.of("JAVA_OPTS", "-Xmx96m -XX:+PrintFlagsFinal -XX:-UseParallelGC"), "--version");
+        Ended ended =
+                run(scriptWithJar(), Map.of("JAVA_OPTS", "-Xmx96m -XX:+UseSerialGC -XX:+PrintFlagsFinal"), "--version");
 
         assertThat(ended.status()).isZero();
         assertThat(flag(ended, "ExitOnOutOfMemoryError")).isEqualTo("true");
@@ -54,6 +54,23 @@ class StartScriptIT {
         Path link = Files.createSymbolicLink(elsewhere.resolve("start"), scriptWithJar());
 
         assertThat(run(link, Map.of(), "--version").status()).isZero();
+    }
+
+    @Test
+    void leaves_the_choice_of_another_collector_to_whoever_makes_it() throws Exception {
+        for (String variable : List.of("JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
+            Ended ended = run(scriptWithJar(), Map.of(variable, "-Xmx96m -XX:+UseG1GC"), "--version");
+
+            assertThat(ended.status()).as(variable + ": " + ended.lines()).isZero();
+        }
+    }
+
+    @Test
+    void a_java_home_without_java_is_one_line() throws Exception {
+        Ended ended = run(scriptWithJar(), Map.of("JAVA_HOME", folder.toString()), "--version");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.lines()).singleElement().asString().contains(folder + "/bin/java is not there", "JAVA_HOME");
     }
 
     @Test

@@ -115,7 +115,7 @@ public final class Flood implements AutoCloseable {
         @Override
         public void onText(byte[] bytes, int offset, int length) {
             switch (Wire.CHAT.meaning(bytes, offset, length)) {
-                case ACKNOWLEDGED -> {
+                case ACKNOWLEDGED, KEPT_ONLY -> {
                     answered++;
                     underWay--;
                     send();

@@ -60,7 +60,8 @@ public record Report(Circumstances circumstances, List<Comparison> rows) {
 
     /** {@return a ratio as it is shown} */
     static String figure(double ratio) {
-        return String.format(Locale.ROOT, ratio < 0.1 ? "%.4f" : ratio < 10 ? "%.2f" : "%.1f", ratio);
+        int decimals = ratio < 0.01 ? 5 : ratio < 0.1 ? 4 : ratio < 10 ? 2 : 1;
+        return String.format(Locale.ROOT, "%." + decimals + "f", ratio);
     }
 
     /** {@return one line of JSON} */

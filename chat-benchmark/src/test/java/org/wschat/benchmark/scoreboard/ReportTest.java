@@ -64,6 +64,7 @@ class ReportTest {
     @Test
     void small_ratios_keep_their_digits() {
         assertThat(Report.figure(0.00123)).isEqualTo("0.00123");
+        assertThat(Report.figure(0.0187)).isEqualTo("0.0187");
         assertThat(Report.figure(0.95)).isEqualTo("0.95");
         assertThat(Report.figure(42)).isEqualTo("42.0");
     }
