@@ -157,7 +157,7 @@ public final class Main implements Callable<Integer> {
         try {
             return Optional.ofNullable(mysql).map(Login::of);
         } catch (IllegalArgumentException e) {
-            throw wrong("--mysql: not such a URL (expected: jdbc:mysql://user:password@host:port/)");
+            throw wrong("--mysql: " + e.getMessage());
         }
     }
 

@@ -20,6 +20,7 @@ class MainTest {
             --pairs 0                             | --pairs: 0 (expected: at least 1)
             --seconds -1                          | --seconds: -1 (expected: at least 1)
             --rows durable --mysql garbage        | --mysql: not such a URL (expected: jdbc:mysql://user:password@host:port/)
+            --rows durable --mysql mysql://a:s%@h | --mysql: not such a URL (expected:
             --rows durable --mysql jdbc:mariadb:x | --mysql: not such a URL (expected:
             """)
     void a_wrong_command_line_is_told_and_ends_with_2(String arguments, String told) {

@@ -1,6 +1,7 @@
 package org.wschat.benchmark.database;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 
 /**
@@ -23,9 +24,9 @@ public record Login(String host, int port, String user, String password) {
      * @throws IllegalArgumentException if it is not such a URL
      */
     public static Login of(String url) {
-        URI uri = URI.create(url.replaceFirst("^jdbc:", ""));
+        URI uri = parsed(url);
         if (!"mysql".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() == null) {
-            throw new IllegalArgumentException("not such a URL");
+            throw wrong();
         }
         String[] user = uri.getUserInfo().split(":", 2);
         return new Login(
@@ -33,6 +34,19 @@ public record Login(String host, int port, String user, String password) {
                 uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
                 user[0],
                 user.length > 1 ? user[1] : "");
+    }
+
+    private static URI parsed(String url) {
+        try {
+            return new URI(url.replaceFirst("^jdbc:", ""));
+        } catch (URISyntaxException e) {
+            throw wrong();
+        }
+    }
+
+    /** Never quotes the URL, which may hold a password. */
+    private static IllegalArgumentException wrong() {
+        return new IllegalArgumentException("not such a URL (expected: jdbc:mysql://user:password@host:port/)");
     }
 
     /**

@@ -60,6 +60,6 @@ class DurabilityTest {
         assertThat(Login.of("jdbc:mysql://bench@db.example/")).isEqualTo(new Login("db.example", 3306, "bench", ""));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Login.of("jdbc:postgresql://bench@db.example/"))
-                .withMessageStartingWith("--mysql: ");
+                .withMessageStartingWith("not such a URL (expected: ");
     }
 }
