@@ -16,6 +16,7 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wschat.adapter.websocket.http.BearerToken;
+import org.wschat.adapter.websocket.http.Body;
 import org.wschat.adapter.websocket.http.Problem;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
 import org.wschat.domain.user.Token;
@@ -66,6 +67,7 @@ final class HandshakeFilter extends BaseFilter {
         if (acceptor == null) {
             if (content.isLast()) {
                 peer.requestComplete();
+                Body.complete(request);
             }
             return ctx.getInvokeAction();
         }

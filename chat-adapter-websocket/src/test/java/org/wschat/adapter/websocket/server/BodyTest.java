@@ -1,14 +1,21 @@
 package org.wschat.adapter.websocket.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.wschat.adapter.websocket.server.HttpTest.assertProblem;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.adapter.websocket.http.Answer;
 import org.wschat.adapter.websocket.http.Call;
 import org.wschat.adapter.websocket.http.Route;
@@ -19,6 +26,7 @@ final class BodyTest {
     private static final EchoListener server = EchoListener.withRoutes(List.of(
             new Route("POST", "/fields", BodyTest::fields),
             new Route("DELETE", "/fields", BodyTest::fields),
+            new Route("POST", "/held", BodyTest::held),
             new Route(
                     "GET",
                     "/one/{name}",
@@ -30,6 +38,21 @@ final class BodyTest {
     private static CompletionStage<Answer> fields(Call call) {
         return call.fields(Set.of("a", "b"))
                 .thenApply(fields -> Answer.json(200, Map.copyOf(fields).toString()));
+    }
+
+    private static final Semaphore asked = new Semaphore(0);
+    private static final Semaphore read = new Semaphore(0);
+    private static final Semaphore released = new Semaphore(0);
+
+    /** Answers when it is told to. */
+    private static CompletionStage<Answer> held(Call call) {
+        CompletionStage<Answer> answer = fields(call).thenApply(fields -> {
+            read.release();
+            released.acquireUninterruptibly();
+            return fields;
+        });
+        asked.release();
+        return answer;
     }
 
     @AfterAll
@@ -52,6 +75,32 @@ final class BodyTest {
             }
             assertThat(client.readAnswer().body()).isEqualTo("{a=x}");
         }
+    }
+
+    /** Whoever asks for more than the body has reads the next request, and takes it for a part of the one that is under way. */
+    @ParameterizedTest
+    @MethodSource("bodiesInTwoParts")
+    void answers_a_request_that_comes_before_the_answer_to_one_whose_body_came_later(
+            String length, String first, String second) throws Exception {
+        try (RawSocket client = RawSocket.connect(server.port())) {
+            client.send(header(9).replace("/fields", "/held").replace("Content-Length: 9", length) + first);
+            assertThat(asked.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+            client.send(second);
+            assertThat(read.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+            client.send(header(9) + "{\"b\":\"y\"}");
+            TimeUnit.MILLISECONDS.sleep(100);
+            released.release();
+
+            assertThat(client.readAnswer().body()).isEqualTo("{a=x}");
+            assertThat(client.readAnswer().body()).isEqualTo("{b=y}");
+        }
+    }
+
+    static Stream<Arguments> bodiesInTwoParts() {
+        return Stream.of(
+                arguments("Content-Length: 9", "", "{\"a\":\"x\"}"),
+                arguments("Transfer-Encoding: chunked", "4\r\n{\"a\"\r\n", "5\r\n:\"x\"}\r\n0\r\n\r\n"),
+                arguments("Transfer-Encoding: chunked", "9\r\n{\"a\":\"x\"}\r\n", "0\r\n\r\n"));
     }
 
     @Test
