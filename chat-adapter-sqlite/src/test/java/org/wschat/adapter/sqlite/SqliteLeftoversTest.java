@@ -106,7 +106,7 @@ final class SqliteLeftoversTest extends LeftoversContract {
         accounts.changePassword(MIA, Optional.empty(), new PasswordHash("second password of mia"), Optional.empty());
         accounts.endAll(ZOE);
         writeAndLogIn(accounts, "late ");
-        assertThat(OF_MIA).allMatch(this::isInFiles);
+        assertThat(OF_MIA).filteredOn(text -> !text.startsWith("first")).allMatch(this::isInFiles);
 
         accounts.erase(ZOE);
         accounts.eraseTexts(ZOE);
@@ -135,7 +135,7 @@ final class SqliteLeftoversTest extends LeftoversContract {
                             FirstContactRule.OFF));
         }
         awaitAll(done);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 1_500; i++) {
             UserName user = List.of(MIA, ZOE, new UserName("user" + i % 60)).get(i % 3);
             accounts.logIn(session(user));
         }

@@ -85,12 +85,12 @@ final class AccountTransactions implements AutoCloseable {
         });
     }
 
-    /** Has an embedded database let go of the pages as they were: see {@link SqlDialect#emptyLog}. */
-    void emptyLog(CallTimes times) {
+    /** Has an embedded database overwrite what was erased: see {@link SqlDialect#forgetErased}. */
+    void forgetErased(CallTimes times) {
         tried(times, () -> {
             takeTurn(times);
             try (Connection connection = writing.getConnection()) {
-                dialect.emptyLog(connection);
+                dialect.forgetErased(connection);
                 return true;
             } finally {
                 turns.release();

@@ -50,7 +50,7 @@ final class Erasure {
         eraseTextsOfTheLast();
         eraseNamesOfMessages();
         checkNotStopped();
-        transactions.emptyLog(CallTimes.now());
+        transactions.forgetErased(CallTimes.now());
     }
 
     private void eraseNamesOfMessages() {

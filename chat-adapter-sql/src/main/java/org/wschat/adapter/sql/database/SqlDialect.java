@@ -15,12 +15,23 @@ public enum SqlDialect {
     /** SQLite: one writer at a time, locked by {@code BEGIN IMMEDIATE}. */
     SQLITE("sqlite", true) {
         @Override
-        public void emptyLog(Connection connection) throws SQLException {
-            try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-                if (result.next() && result.getInt(1) != 0) {
-                    throw new SQLException("somebody reads pages as they were", null, BUSY);
+        public void forgetErased(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                if (bytes(statement) <= MOST_BYTES_REWRITTEN) {
+                    statement.execute("VACUUM");
                 }
+                try (ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                    if (result.next() && result.getInt(1) != 0) {
+                        throw new SQLException("somebody reads pages as they were", null, BUSY);
+                    }
+                }
+            }
+        }
+
+        private static long bytes(Statement statement) throws SQLException {
+            try (ResultSet size =
+                    statement.executeQuery("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")) {
+                return size.next() ? size.getLong(1) : 0;
             }
         }
 
@@ -45,7 +56,7 @@ public enum SqlDialect {
     /** MySQL and MariaDB: rows locked by {@code FOR UPDATE}. */
     MYSQL("mysql", false) {
         @Override
-        public void emptyLog(Connection connection) {}
+        public void forgetErased(Connection connection) {}
 
         @Override
         boolean isConflict(int code) {
@@ -67,6 +78,7 @@ public enum SqlDialect {
     };
 
     private static final int BUSY = 5;
+    private static final long MOST_BYTES_REWRITTEN = 256L << 20;
     private static final int MARIADB_CONNECTION_KILLED = 1927;
     private static final Set<Integer> DENIED = Set.of(1044, 1142, 1143, 1227, 1370);
 
@@ -79,13 +91,15 @@ public enum SqlDialect {
     }
 
     /**
-     * Has everything committed written to where it belongs, and the log emptied that has pages as they were and as they are. A
-     * server looks after its logs itself, so nothing happens there.
+     * Has an embedded database overwrite what was erased: rows that were moved leave copies in the free space of pages, which go
+     * when the file is written anew, and the log has pages as they were. A file of more than {@value #MOST_BYTES_REWRITTEN} bytes
+     * is not written anew, as nothing else can be written meanwhile. A server looks after its files itself, so nothing happens
+     * there.
      *
      * @param connection one to write with, between two transactions
      * @throws SQLException if somebody still reads pages as they were: a conflict
      */
-    public abstract void emptyLog(Connection connection) throws SQLException;
+    public abstract void forgetErased(Connection connection) throws SQLException;
 
     /** Whether the vendor's error code says that two transactions met: busy, locked, deadlock, lock wait, same new row. */
     abstract boolean isConflict(int code);
