@@ -3,16 +3,25 @@ package org.wschat.application;
 import java.time.Clock;
 import org.wschat.application.port.inbound.AdmitUseCase;
 import org.wschat.application.port.inbound.AuthenticateUseCase;
+import org.wschat.application.port.inbound.BlockUserUseCase;
 import org.wschat.application.port.inbound.CheckReadinessUseCase;
 import org.wschat.application.port.inbound.CountUnreadUseCase;
+import org.wschat.application.port.inbound.EditMessageUseCase;
+import org.wschat.application.port.inbound.LastSeenUseCase;
+import org.wschat.application.port.inbound.ListBlocksUseCase;
+import org.wschat.application.port.inbound.ListConversationsUseCase;
 import org.wschat.application.port.inbound.MarkReadUseCase;
+import org.wschat.application.port.inbound.NotifyTypingUseCase;
+import org.wschat.application.port.inbound.ReadConversationUseCase;
 import org.wschat.application.port.inbound.ReadHistoryUseCase;
+import org.wschat.application.port.inbound.ReadThroughUseCase;
 import org.wschat.application.port.inbound.ReadUnreadUseCase;
+import org.wschat.application.port.inbound.RecallMessageUseCase;
 import org.wschat.application.port.inbound.SendMessageUseCase;
-import org.wschat.application.port.outbound.Admission;
-import org.wschat.application.port.outbound.MessageDelivery;
+import org.wschat.application.port.inbound.SyncUseCase;
+import org.wschat.application.port.outbound.ChatPorts;
 import org.wschat.application.port.outbound.MessageStore;
-import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.ChatRules;
 
 /**
  * The door to the application: give it the ports it needs, and it gives the use cases. It holds no state of its own and
@@ -20,53 +29,50 @@ import org.wschat.domain.message.FirstContactRule;
  */
 public final class ChatApplication {
 
+    private final ChatPorts ports;
     private final SendMessageUseCase sendMessage;
+    private final ChangeMessageService changeMessage;
+    private final AdmitUseCase admit;
     private final ReadHistoryUseCase readHistory;
     private final ReadUnreadUseCase readUnread;
-    private final MarkReadUseCase markRead;
     private final CountUnreadUseCase countUnread;
-    private final CheckReadinessUseCase checkReadiness;
-    private final AuthenticateUseCase authenticate;
-    private final AdmitUseCase admit;
+    private final ReadConversationUseCase readConversation;
+    private final ReadThroughUseCase readThrough;
+    private final ListConversationsUseCase listConversations;
+    private final SyncUseCase sync;
+    private final NotifyTypingUseCase notifyTyping;
+    private final LastSeenUseCase lastSeen;
 
-    private ChatApplication(
-            MessageStore store, MessageDelivery delivery, Clock clock, FirstContactRule rule, Admission admission) {
-        this.sendMessage = new SendMessageService(store, delivery, clock, rule);
+    private ChatApplication(ChatPorts ports, ChatRules rules, Clock clock) {
+        MessageStore store = ports.messages();
+        this.ports = ports;
+        this.sendMessage = new SendMessageService(store, ports.delivery(), clock, rules.firstContact());
+        this.changeMessage = new ChangeMessageService(store, ports.delivery(), rules, clock);
+        this.admit = new AdmitService(
+                ports.admission().authenticator(),
+                ports.admission().registry(),
+                ports.admission().guests());
         this.readHistory = new ReadHistoryService(store);
         this.readUnread = new ReadUnreadService(store);
-        this.markRead = store::markRead;
         this.countUnread = new CountUnreadService(store);
-        this.checkReadiness = new CheckReadinessService(store);
-        this.authenticate = admission.authenticator()::authenticate;
-        this.admit = new AdmitService(admission.authenticator(), admission.registry(), admission.guests());
-    }
-
-    /**
-     * Joins the ports, and admits everybody under any id, without a token.
-     *
-     * @param store keeps the messages
-     * @param delivery pushes them to who is connected
-     * @param clock tells when a message was sent
-     * @param rule how often somebody may write to a person who never answered
-     * @return the application
-     */
-    public static ChatApplication of(MessageStore store, MessageDelivery delivery, Clock clock, FirstContactRule rule) {
-        return of(store, delivery, clock, rule, Admission.OF_ALL);
+        this.readConversation = new ReadConversationService(store, ports.inbox());
+        this.readThrough = new ReadThroughService(ports.inbox(), ports.delivery(), clock);
+        this.listConversations = new ListConversationsService(store, ports.inbox());
+        this.sync = new SyncService(ports.inbox());
+        this.notifyTyping = new NotifyTypingService(ports.inbox(), ports.delivery());
+        this.lastSeen = new LastSeenService(ports.lastSeen(), clock);
     }
 
     /**
      * Joins the ports.
      *
-     * @param store keeps the messages
-     * @param delivery pushes them to who is connected
-     * @param clock tells when a message was sent
-     * @param rule how often somebody may write to a person who never answered
-     * @param admission who may act under which id
+     * @param ports what the chat needs of the outside
+     * @param rules what people may do
+     * @param clock tells when something happened
      * @return the application
      */
-    public static ChatApplication of(
-            MessageStore store, MessageDelivery delivery, Clock clock, FirstContactRule rule, Admission admission) {
-        return new ChatApplication(store, delivery, clock, rule, admission);
+    public static ChatApplication of(ChatPorts ports, ChatRules rules, Clock clock) {
+        return new ChatApplication(ports, rules, clock);
     }
 
     /** {@return the use case that sends a message} */
@@ -86,7 +92,7 @@ public final class ChatApplication {
 
     /** {@return the use case that marks messages as read} */
     public MarkReadUseCase markRead() {
-        return markRead;
+        return ports.messages()::markRead;
     }
 
     /** {@return the use case that counts unread messages} */
@@ -96,7 +102,7 @@ public final class ChatApplication {
 
     /** {@return the use case that tells who shows a token} */
     public AuthenticateUseCase authenticate() {
-        return authenticate;
+        return ports.admission().authenticator()::authenticate;
     }
 
     /** {@return the use case that decides whether somebody may act under an id} */
@@ -106,6 +112,57 @@ public final class ChatApplication {
 
     /** {@return the use case that tells whether messages can be taken} */
     public CheckReadinessUseCase checkReadiness() {
-        return checkReadiness;
+        return new CheckReadinessService(ports.messages());
+    }
+
+    /** {@return the use case that edits a message} */
+    public EditMessageUseCase editMessage() {
+        return changeMessage;
+    }
+
+    /** {@return the use case that recalls a message} */
+    public RecallMessageUseCase recallMessage() {
+        return changeMessage;
+    }
+
+    /** {@return the use case that reads a conversation in either direction, oldest first} */
+    public ReadConversationUseCase readConversation() {
+        return readConversation;
+    }
+
+    /** {@return the use case that marks all up to a place as read} */
+    public ReadThroughUseCase readThrough() {
+        return readThrough;
+    }
+
+    /** {@return the use case that lists conversations, latest first} */
+    public ListConversationsUseCase listConversations() {
+        return listConversations;
+    }
+
+    /** {@return the use case that gives what was missed} */
+    public SyncUseCase sync() {
+        return sync;
+    }
+
+    /** {@return the use case that blocks people, and unblocks them} */
+    public BlockUserUseCase blockUser() {
+        return (block, blocked) ->
+                blocked ? ports.messages().block(block) : ports.messages().unblock(block);
+    }
+
+    /** {@return the use case that names those whom somebody blocks} */
+    public ListBlocksUseCase listBlocks() {
+        return ports.messages()::blockedBy;
+    }
+
+    /** {@return the use case that tells that somebody is writing} */
+    public NotifyTypingUseCase notifyTyping() {
+        return notifyTyping;
+    }
+
+    /** {@return the use case that remembers when people were connected} */
+    public LastSeenUseCase lastSeen() {
+        return lastSeen;
     }
 }

@@ -1,11 +1,13 @@
 package org.wschat.application;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.wschat.application.port.inbound.SendMessageCommand;
 import org.wschat.application.port.inbound.SendMessageOutcome;
 import org.wschat.application.port.inbound.SendMessageUseCase;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ConnectionId;
 import org.wschat.application.port.outbound.MessageDelivery;
 import org.wschat.application.port.outbound.MessageDelivery.Delivery;
 import org.wschat.application.port.outbound.MessageStore;
@@ -33,21 +35,21 @@ final class SendMessageService implements SendMessageUseCase {
     public CompletionStage<SendMessageOutcome> send(SendMessageCommand command) {
         NewMessage message = new NewMessage(
                 command.sender(), command.recipient(), command.text(), clock.instant(), command.clientId());
-        return store.append(message, rule).thenApply(this::deliver);
+        return store.append(message, rule).thenApply(outcome -> deliver(outcome, command.origin()));
     }
 
-    private SendMessageOutcome deliver(AppendOutcome outcome) {
+    private SendMessageOutcome deliver(AppendOutcome outcome, Optional<ConnectionId> origin) {
         return outcome.fold(
-                appended -> deliver(appended.message(), appended.repeated()),
+                appended -> deliver(appended.message(), appended.repeated(), origin),
                 refused -> new SendMessageOutcome.Refused(refused.why()));
     }
 
     /** What was sent before is delivered again while it is unread: perhaps the server stopped before it could be. */
-    private SendMessageOutcome deliver(Message message, boolean repeated) {
+    private SendMessageOutcome deliver(Message message, boolean repeated, Optional<ConnectionId> origin) {
         if (repeated && message.read()) {
             return new SendMessageOutcome.Sent(message, false, true);
         }
-        Delivery reached = delivery.deliver(message);
+        Delivery reached = delivery.deliver(message, origin);
         // A mark that fails leaves the message unread, which is what the recipient then sees: nothing is lost.
         reached.written().thenAccept(written -> {
             if (written) {

@@ -61,7 +61,7 @@ class SendMessageServiceTest {
     }
 
     private void givenTheDelivery(boolean peerOnline, CompletionStage<Boolean> written) {
-        when(delivery.deliver(STORED)).thenReturn(new Delivery(peerOnline, written));
+        when(delivery.deliver(STORED, Optional.empty())).thenReturn(new Delivery(peerOnline, written));
     }
 
     @Test
@@ -91,7 +91,7 @@ class SendMessageServiceTest {
         assertThat(sent).isCompletedWithValue(new SendMessageOutcome.Sent(STORED, true));
         InOrder order = inOrder(store, delivery);
         order.verify(store).append(any(), any());
-        order.verify(delivery).deliver(STORED);
+        order.verify(delivery).deliver(STORED, Optional.empty());
         order.verify(store).markRead(ReadMark.of(STORED));
     }
 
@@ -101,7 +101,7 @@ class SendMessageServiceTest {
         givenTheDelivery(false, completedFuture(false));
         Optional<ClientId> clientId = Optional.of(new ClientId("c1"));
 
-        service.send(new SendMessageCommand(ANN, BOB, STORED.text(), clientId));
+        service.send(new SendMessageCommand(ANN, BOB, STORED.text(), clientId, Optional.empty()));
 
         verify(store).append(new NewMessage(ANN, BOB, STORED.text(), CLOCK.instant(), clientId), RULE);
     }

@@ -11,8 +11,10 @@ import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.application.ChatApplication;
 import org.wschat.application.port.outbound.Admission;
+import org.wschat.application.port.outbound.ChatPorts;
 import org.wschat.bootstrap.config.ChatConfig;
 import org.wschat.bootstrap.metrics.Metrics;
+import org.wschat.domain.message.ChatRules;
 import org.wschat.domain.message.FirstContactRule;
 
 /** The chat server, whole: the store, the application, and the listener, joined and running. */
@@ -75,7 +77,14 @@ public final class ChatServer implements AutoCloseable {
                 GuestAdmission.of(config));
         sockets.start(
                 ChatApplication.of(
-                        metrics.counting(store.ports().messages()), sockets.delivery(), clock, rule, admission),
+                        new ChatPorts(
+                                metrics.counting(store.ports().messages()),
+                                store.ports().inbox(),
+                                store.ports().lastSeen(),
+                                sockets.delivery(),
+                                admission),
+                        ChatRules.DEFAULT.withFirstContact(rule),
+                        clock),
                 accounts.application(),
                 List.of(
                         MetricsRoute.create(new AddressList("metrics_from", config.metricsFrom()), metrics::scrape),

@@ -1,6 +1,8 @@
 package org.wschat.testkit;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,25 +21,34 @@ import org.wschat.application.port.outbound.ChangeOutcome;
 import org.wschat.application.port.outbound.ConversationsPage;
 import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
+import org.wschat.application.port.outbound.InboxPage;
+import org.wschat.application.port.outbound.InboxQuery;
+import org.wschat.application.port.outbound.InboxStore;
+import org.wschat.application.port.outbound.LastSeenStore;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.SyncCursor;
+import org.wschat.application.port.outbound.SyncPage;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
 import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.ConversationSummary;
+import org.wschat.domain.conversation.ReadPositions;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.ChangeRefusal;
 import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.ClientId;
 import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.InboxEntry;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.ReadReceipt;
 import org.wschat.domain.message.SendRefusal;
 import org.wschat.domain.message.UnreadCount;
 
@@ -45,11 +56,13 @@ import org.wschat.domain.message.UnreadCount;
  * The model of a message store: a list for each conversation, a flag on each message, one lock around everything. Its
  * stages are complete when they are returned. Every other store is compared with it.
  */
-public final class InMemoryMessageStore implements MessageStore {
+public final class InMemoryMessageStore implements MessageStore, InboxStore, LastSeenStore {
 
     private final Map<Conversation, List<Message>> conversations = new HashMap<>();
     private final Map<UserId, Map<ClientId, NewMessage>> named = new HashMap<>();
     private final Set<Block> blocks = new HashSet<>();
+    private final Map<UserId, Instant> seen = new HashMap<>();
+    private final List<Event> events = new ArrayList<>();
     private long lastId;
 
     @Override
@@ -82,6 +95,7 @@ public final class InMemoryMessageStore implements MessageStore {
                 Optional.empty(),
                 Optional.empty());
         messages.add(stored);
+        events.add(new Event(stored.conversation(), stored.seq()));
         message.clientId().ifPresent(id -> namedBy(message.sender()).put(id, message));
         return CompletableFuture.completedFuture(new AppendOutcome.Appended(stored));
     }
@@ -100,6 +114,7 @@ public final class InMemoryMessageStore implements MessageStore {
         conversations
                 .getOrDefault(change.conversation(), List.of())
                 .replaceAll(message -> message.seq() == change.seq() ? changed : message);
+        events.add(new Event(change.conversation(), change.seq()));
         return CompletableFuture.completedFuture(
                 new ChangeOutcome.Changed(changed, change.isMadeIn(stored.orElseThrow())));
     }
@@ -168,7 +183,7 @@ public final class InMemoryMessageStore implements MessageStore {
     @Override
     public synchronized CompletionStage<ConversationsPage> conversations(ConversationsQuery query) {
         List<ConversationSummary> behind = conversations.keySet().stream()
-                .filter(each -> query.user().equals(each.low()) || query.user().equals(each.high()))
+                .filter(each -> isOf(query.user(), each))
                 .map(each -> summary(each, query.user()))
                 .filter(each -> query.after().isEmpty()
                         || each.peer().compareTo(query.after().get()) > 0)
@@ -231,6 +246,105 @@ public final class InMemoryMessageStore implements MessageStore {
     }
 
     @Override
+    public synchronized CompletionStage<InboxPage> inbox(InboxQuery query) {
+        List<InboxEntry> entries = conversations.keySet().stream()
+                .filter(each -> isOf(query.user(), each))
+                .map(each -> entry(each, query.user()))
+                .filter(entry -> entry.last().id() < query.before().orElse(Long.MAX_VALUE))
+                .sorted(Comparator.comparingLong(
+                                (InboxEntry entry) -> entry.last().id())
+                        .reversed())
+                .toList();
+        List<InboxEntry> page = first(query.maxEntries(), entries);
+        return CompletableFuture.completedFuture(new InboxPage(
+                page,
+                page.size() == entries.size()
+                        ? Optional.empty()
+                        : Optional.of(page.get(page.size() - 1).last().id())));
+    }
+
+    private InboxEntry entry(Conversation conversation, UserId user) {
+        List<Message> messages = messages(conversation).toList();
+        return new InboxEntry(
+                summary(conversation, user), positions(conversation, user), messages.get(messages.size() - 1));
+    }
+
+    @Override
+    public synchronized CompletionStage<ReadPositions> readPositions(Conversation conversation, UserId user) {
+        return CompletableFuture.completedFuture(positions(conversation, user));
+    }
+
+    private ReadPositions positions(Conversation conversation, UserId user) {
+        return new ReadPositions(readThrough(conversation, user), readThrough(conversation, conversation.peerOf(user)));
+    }
+
+    private long readThrough(Conversation conversation, UserId reader) {
+        return messages(conversation)
+                .takeWhile(message -> message.read() || !message.recipient().equals(reader))
+                .count();
+    }
+
+    @Override
+    public synchronized CompletionStage<Optional<ReadReceipt>> markReadThrough(ReadReceipt receipt) {
+        Conversation conversation = Conversation.between(receipt.reader(), receipt.peer());
+        long seq = Math.min(receipt.seq(), messages(conversation).count());
+        if (seq == 0) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        conversations
+                .getOrDefault(conversation, List.of())
+                .replaceAll(message ->
+                        message.seq() <= seq && message.sender().equals(receipt.peer()) ? asRead(message) : message);
+        return CompletableFuture.completedFuture(Optional.of(new ReadReceipt(receipt.reader(), receipt.peer(), seq)));
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> isBlocked(Block block) {
+        return CompletableFuture.completedFuture(blocks.contains(block));
+    }
+
+    @Override
+    public synchronized SyncCursor cursor() {
+        return new SyncCursor(String.valueOf(events.size()));
+    }
+
+    @Override
+    public synchronized CompletionStage<SyncPage> sync(UserId user, SyncCursor after, int maxMessages) {
+        if (!after.value().matches("[0-9]{1,9}")) {
+            return CompletableFuture.failedFuture(
+                    new IllegalArgumentException("cursor: not one (expected: one that this server has given)"));
+        }
+        List<Message> messages = new ArrayList<>();
+        int next = Integer.parseInt(after.value());
+        while (next < events.size() && messages.size() < maxMessages) {
+            Event event = events.get(next);
+            if (isOf(user, event.conversation())) {
+                messages.add(messages(event.conversation()).toList().get((int) event.seq() - 1));
+            }
+            next++;
+        }
+        return CompletableFuture.completedFuture(
+                new SyncPage(messages, new SyncCursor(String.valueOf(next)), next >= events.size()));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> noteSeen(UserId user, Instant at) {
+        seen.merge(user, at, (one, other) -> one.isAfter(other) ? one : other);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Map<UserId, Instant>> lastSeen(Collection<UserId> users) {
+        Map<UserId, Instant> found = new HashMap<>(seen);
+        found.keySet().retainAll(Set.copyOf(users));
+        return CompletableFuture.completedFuture(found);
+    }
+
+    private static boolean isOf(UserId user, Conversation conversation) {
+        return user.equals(conversation.low()) || user.equals(conversation.high());
+    }
+
+    @Override
     public CompletionStage<Void> checkReady() {
         return CompletableFuture.completedFuture(null);
     }
@@ -246,6 +360,7 @@ public final class InMemoryMessageStore implements MessageStore {
     /** Empties the texts of all that somebody has sent, and forgets whom they blocked. */
     synchronized void eraseTexts(UserId sender) {
         named.remove(sender);
+        seen.remove(sender);
         blocks.removeIf(block -> block.user().equals(sender));
         conversations
                 .values()
@@ -272,26 +387,14 @@ public final class InMemoryMessageStore implements MessageStore {
     }
 
     private static Message asRead(Message message) {
-        return with(message.text(), true, message);
+        return with(message.text(), true, message.clientId(), message);
     }
 
     private static Message withoutText(Message message) {
-        Message empty = with(new MessageText(""), message.read(), message);
-        return new Message(
-                empty.id(),
-                empty.position(),
-                empty.sender(),
-                empty.recipient(),
-                empty.text(),
-                empty.sentAt(),
-                empty.updatedAt(),
-                empty.read(),
-                Optional.empty(),
-                empty.editedAt(),
-                empty.recalledAt());
+        return with(MessageText.EMPTY, message.read(), Optional.empty(), message);
     }
 
-    private static Message with(MessageText text, boolean read, Message message) {
+    private static Message with(MessageText text, boolean read, Optional<ClientId> clientId, Message message) {
         return new Message(
                 message.id(),
                 message.position(),
@@ -301,7 +404,7 @@ public final class InMemoryMessageStore implements MessageStore {
                 message.sentAt(),
                 message.updatedAt(),
                 read,
-                message.clientId(),
+                clientId,
                 message.editedAt(),
                 message.recalledAt());
     }
@@ -309,4 +412,7 @@ public final class InMemoryMessageStore implements MessageStore {
     private static <T> List<T> first(int max, List<T> all) {
         return all.subList(0, Math.min(max, all.size()));
     }
+
+    /** A message that was stored, or changed. */
+    private record Event(Conversation conversation, long seq) {}
 }

@@ -1,13 +1,17 @@
 package org.wschat.testkit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.wschat.application.port.outbound.ConnectionId;
 import org.wschat.application.port.outbound.MessageDelivery;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.Message;
+import org.wschat.domain.message.ReadReceipt;
 
 /**
  * A delivery without sockets: the test says who is connected with whom and when writes are done, and asks what was
@@ -21,6 +25,7 @@ public final class RecordingMessageDelivery implements MessageDelivery {
     private final List<Message> handedOver = new ArrayList<>();
     private final List<Message> delivered = new ArrayList<>();
     private final List<CompletableFuture<Boolean>> pending = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private boolean holding;
 
     /**
@@ -64,7 +69,27 @@ public final class RecordingMessageDelivery implements MessageDelivery {
     }
 
     @Override
-    public synchronized Delivery deliver(Message message) {
+    public synchronized void changed(Message message) {
+        told.add("changed " + message.seq());
+    }
+
+    @Override
+    public synchronized void read(ReadReceipt receipt, Instant at) {
+        told.add("read " + receipt.seq() + " at " + at);
+    }
+
+    @Override
+    public synchronized void typing(UserId from, UserId to) {
+        told.add("typing " + from + " to " + to);
+    }
+
+    /** {@return what else people were told, in that order: what happened, and the places or names that belong to it} */
+    public synchronized List<String> told() {
+        return List.copyOf(told);
+    }
+
+    @Override
+    public synchronized Delivery deliver(Message message, Optional<ConnectionId> origin) {
         handedOver.add(message);
         if (!open.contains(new Socket(message.recipient(), message.sender()))) {
             return new Delivery(false, CompletableFuture.completedFuture(false));

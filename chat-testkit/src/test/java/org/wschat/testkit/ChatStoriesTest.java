@@ -17,7 +17,9 @@ import org.wschat.application.port.inbound.ReadUnreadQuery;
 import org.wschat.application.port.inbound.SendMessageCommand;
 import org.wschat.application.port.inbound.SendMessageOutcome;
 import org.wschat.application.port.inbound.UnreadPage;
+import org.wschat.application.port.outbound.ChatPorts;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ChatRules;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageText;
@@ -35,7 +37,10 @@ class ChatStoriesTest {
     private ChatApplication chat = chat(FirstContactRule.OFF);
 
     private ChatApplication chat(FirstContactRule rule) {
-        return ChatApplication.of(store, delivery, Clock.fixed(AwaitedMessageStore.NOON, ZoneOffset.UTC), rule);
+        return ChatApplication.of(
+                ChatPorts.of(store, delivery),
+                ChatRules.DEFAULT.withFirstContact(rule),
+                Clock.fixed(AwaitedMessageStore.NOON, ZoneOffset.UTC));
     }
 
     private SendMessageOutcome says(UserId sender, UserId recipient, String text) {

@@ -16,6 +16,8 @@ import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.adapter.sql.write.GroupCommitWriter;
 import org.wschat.adapter.sql.write.WriterLoad;
 import org.wschat.adapter.sql.write.WriterSettings;
+import org.wschat.application.port.outbound.InboxStore;
+import org.wschat.application.port.outbound.LastSeenStore;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.SessionStore;
 import org.wschat.application.port.outbound.UserStore;
@@ -80,6 +82,16 @@ public final class SqlStore implements AutoCloseable {
     /** {@return the messages} */
     public MessageStore messages() {
         return messages;
+    }
+
+    /** {@return the same messages, across conversations} */
+    public InboxStore inbox() {
+        return messages;
+    }
+
+    /** {@return when people were last connected} */
+    public LastSeenStore lastSeen() {
+        return accounts;
     }
 
     /** {@return the accounts} */

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.wschat.adapter.websocket.server.RawSocket;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.application.ChatApplication;
+import org.wschat.application.port.outbound.Admission;
+import org.wschat.application.port.outbound.ChatPorts;
 import org.wschat.application.port.outbound.MessageStore;
-import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.ChatRules;
 
 /** Clients that send without waiting for answers, over a real connection. */
 final class PipeliningTest {
@@ -46,7 +48,10 @@ final class PipeliningTest {
     void start() {
         MessageStore store = mock(MessageStore.class, withSettings().stubOnly());
         when(store.append(any(), any())).thenAnswer(call -> appends.append(call.getArgument(0)));
-        server.start(ChatApplication.of(store, server.delivery(), Clock.systemUTC(), FirstContactRule.OFF));
+        server.start(ChatApplication.of(
+                new ChatPorts(store, mock(), mock(), server.delivery(), Admission.OF_ALL),
+                ChatRules.DEFAULT,
+                Clock.systemUTC()));
     }
 
     @AfterEach

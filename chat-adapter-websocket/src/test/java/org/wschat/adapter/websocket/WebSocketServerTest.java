@@ -27,10 +27,12 @@ import org.wschat.adapter.websocket.session.RecordingOutbound;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
 import org.wschat.adapter.websocket.session.SocketHandler;
 import org.wschat.application.ChatApplication;
+import org.wschat.application.port.outbound.Admission;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ChatPorts;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NewMessage;
-import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.ChatRules;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.ReadMark;
@@ -162,7 +164,10 @@ final class WebSocketServerTest {
     }
 
     private ChatApplication application(WebSocketServer server) {
-        return ChatApplication.of(store, server.delivery(), Clock.systemUTC(), FirstContactRule.OFF);
+        return ChatApplication.of(
+                new ChatPorts(store, mock(), mock(), server.delivery(), Admission.OF_ALL),
+                ChatRules.DEFAULT,
+                Clock.systemUTC());
     }
 
     private SocketAcceptor acceptor() {

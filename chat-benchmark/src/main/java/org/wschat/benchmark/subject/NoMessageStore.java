@@ -1,6 +1,10 @@
 package org.wschat.benchmark.subject;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,14 +14,21 @@ import org.wschat.application.port.outbound.ChangeOutcome;
 import org.wschat.application.port.outbound.ConversationsPage;
 import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
+import org.wschat.application.port.outbound.InboxPage;
+import org.wschat.application.port.outbound.InboxQuery;
+import org.wschat.application.port.outbound.InboxStore;
+import org.wschat.application.port.outbound.LastSeenStore;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.SyncCursor;
+import org.wschat.application.port.outbound.SyncPage;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
 import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.ReadPositions;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.ChangeRefusal;
 import org.wschat.domain.message.ChangeWindow;
@@ -26,10 +37,11 @@ import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.ReadReceipt;
 import org.wschat.domain.message.UnreadCount;
 
 /** Says that everything is stored, and stores nothing. */
-final class NoMessageStore implements MessageStore {
+final class NoMessageStore implements MessageStore, InboxStore, LastSeenStore {
 
     private final AtomicLong lastId = new AtomicLong();
 
@@ -105,5 +117,45 @@ final class NoMessageStore implements MessageStore {
     @Override
     public CompletionStage<Void> checkReady() {
         return CompletableFuture.allOf();
+    }
+
+    @Override
+    public CompletionStage<InboxPage> inbox(InboxQuery query) {
+        return CompletableFuture.completedStage(new InboxPage(List.of(), Optional.empty()));
+    }
+
+    @Override
+    public CompletionStage<ReadPositions> readPositions(Conversation conversation, UserId user) {
+        return CompletableFuture.completedStage(ReadPositions.NONE);
+    }
+
+    @Override
+    public CompletionStage<Optional<ReadReceipt>> markReadThrough(ReadReceipt receipt) {
+        return CompletableFuture.completedStage(Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<Boolean> isBlocked(Block block) {
+        return CompletableFuture.completedStage(false);
+    }
+
+    @Override
+    public SyncCursor cursor() {
+        return new SyncCursor("0");
+    }
+
+    @Override
+    public CompletionStage<SyncPage> sync(UserId user, SyncCursor after, int maxMessages) {
+        return CompletableFuture.completedStage(new SyncPage(List.of(), after, true));
+    }
+
+    @Override
+    public CompletionStage<Void> noteSeen(UserId user, Instant at) {
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<Map<UserId, Instant>> lastSeen(Collection<UserId> users) {
+        return CompletableFuture.completedStage(Map.of());
     }
 }

@@ -7,7 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import org.wschat.adapter.websocket.WebSocketServer;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.application.ChatApplication;
-import org.wschat.domain.message.FirstContactRule;
+import org.wschat.application.port.outbound.ChatPorts;
+import org.wschat.domain.message.ChatRules;
 
 /** Our server without a store: it acknowledges and passes on at once. So what is measured is the way of the frames. */
 public final class Relay {
@@ -35,8 +36,8 @@ public final class Relay {
                 OUTBOUND_BYTES,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5)));
-        server.start(
-                ChatApplication.of(new NoMessageStore(), server.delivery(), Clock.systemUTC(), FirstContactRule.OFF));
+        server.start(ChatApplication.of(
+                ChatPorts.of(new NoMessageStore(), server.delivery()), ChatRules.DEFAULT, Clock.systemUTC()));
         System.out.println("listens at ws://127.0.0.1:" + server.port() + "/ws");
         new CountDownLatch(1).await();
     }

@@ -1,14 +1,19 @@
 package org.wschat.adapter.websocket.session;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wschat.adapter.websocket.frame.ServerFrames;
+import org.wschat.application.port.outbound.ConnectionId;
 import org.wschat.application.port.outbound.MessageDelivery;
 import org.wschat.domain.StatusCode;
+import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.Message;
+import org.wschat.domain.message.ReadReceipt;
 
 /** Pushes a message to the sockets that stand for its recipient's side of the conversation; encodes it once for all. */
 public final class WebSocketMessageDelivery implements MessageDelivery {
@@ -27,7 +32,7 @@ public final class WebSocketMessageDelivery implements MessageDelivery {
     }
 
     @Override
-    public Delivery deliver(Message message) {
+    public Delivery deliver(Message message, Optional<ConnectionId> origin) {
         List<ConnectedSocket> open = sockets.of(new ConversationSide(message.recipient(), message.sender()));
         if (open.isEmpty()) {
             return NOBODY;
@@ -45,6 +50,15 @@ public final class WebSocketMessageDelivery implements MessageDelivery {
         }
         return new Delivery(true, anyOf(writes));
     }
+
+    @Override
+    public void changed(Message message) {}
+
+    @Override
+    public void read(ReadReceipt receipt, Instant at) {}
+
+    @Override
+    public void typing(UserId from, UserId to) {}
 
     /** Completes with true at the first true, with false at the last false. */
     private static CompletionStage<Boolean> anyOf(List<CompletionStage<Boolean>> writes) {

@@ -24,7 +24,8 @@ import org.wschat.adapter.websocket.server.RawSocket;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.application.ChatApplication;
 import org.wschat.application.port.outbound.Admission;
-import org.wschat.domain.message.FirstContactRule;
+import org.wschat.application.port.outbound.ChatPorts;
+import org.wschat.domain.message.ChatRules;
 import org.wschat.testkit.InMemoryMessageStore;
 
 final class EmbeddedChatTest {
@@ -43,7 +44,9 @@ final class EmbeddedChatTest {
         Admission admission = new Admission(
                 new HostTokens(KEY, Clock.systemUTC()), id -> CompletableFuture.completedStage(true), false);
         server.start(ChatApplication.of(
-                new InMemoryMessageStore(), server.delivery(), Clock.systemUTC(), FirstContactRule.OFF, admission));
+                ChatPorts.of(new InMemoryMessageStore(), server.delivery()).admitting(admission),
+                ChatRules.DEFAULT,
+                Clock.systemUTC()));
     }
 
     @AfterEach

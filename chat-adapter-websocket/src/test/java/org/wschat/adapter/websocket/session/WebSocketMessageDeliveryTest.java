@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.wschat.application.port.outbound.MessageDelivery.Delivery;
@@ -26,7 +27,7 @@ final class WebSocketMessageDeliveryTest {
         open(BOB, new UserId("carol"));
         open(ALICE, BOB);
 
-        Delivery reached = delivery.deliver(message());
+        Delivery reached = delivery.deliver(message(), Optional.empty());
 
         assertThat(reached.peerOnline()).isFalse();
         assertThat(written(reached)).isCompletedWithValue(false);
@@ -37,7 +38,7 @@ final class WebSocketMessageDeliveryTest {
         RecordingOutbound first = open(BOB, ALICE);
         RecordingOutbound second = open(BOB, ALICE);
 
-        Delivery reached = delivery.deliver(message());
+        Delivery reached = delivery.deliver(message(), Optional.empty());
 
         assertThat(reached.peerOnline()).isTrue();
         assertThat(first.texts()).containsExactly(PUSH);
@@ -52,7 +53,7 @@ final class WebSocketMessageDeliveryTest {
         first.hold();
         second.hold();
 
-        CompletableFuture<Boolean> written = written(delivery.deliver(message()));
+        CompletableFuture<Boolean> written = written(delivery.deliver(message(), Optional.empty()));
 
         assertThat(written).isNotDone();
         first.written(false);
@@ -68,7 +69,7 @@ final class WebSocketMessageDeliveryTest {
         first.hold();
         second.hold();
 
-        CompletableFuture<Boolean> written = written(delivery.deliver(message()));
+        CompletableFuture<Boolean> written = written(delivery.deliver(message(), Optional.empty()));
         second.written(false);
         assertThat(written).isNotDone();
         first.written(false);

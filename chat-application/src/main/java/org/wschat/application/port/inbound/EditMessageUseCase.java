@@ -1,0 +1,20 @@
+package org.wschat.application.port.inbound;
+
+import java.util.concurrent.CompletionStage;
+import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.MessageText;
+
+/** Edits a message, for whoever sent it. */
+public interface EditMessageUseCase {
+
+    /**
+     * Gives a message another text, within the time that is allowed. Doing it again changes nothing, and tells everybody again.
+     *
+     * @param sender who has sent it
+     * @param peer the other person of the conversation; may be the sender
+     * @param seq its place in the conversation
+     * @param text what it is to say
+     * @return the message as it is now, or what forbade it; or {@link org.wschat.application.port.outbound.MessageStoreException}
+     */
+    CompletionStage<ChangeMessageOutcome> edit(UserId sender, UserId peer, long seq, MessageText text);
+}
