@@ -20,14 +20,35 @@ PREPARE step FROM @step;
 EXECUTE step;
 DEALLOCATE PREPARE step;
 
--- blocked_by_x: whether x takes no messages of the other. last_write_token: what tells the last batch that wrote to the conversation,
+-- Which messages were edited or recalled, for each of the two people, since when. changed_at: in milliseconds since 1970 UTC.
+CREATE TABLE IF NOT EXISTS message_change (
+  user_id         VARCHAR(64) NOT NULL,
+  changed_at      BIGINT      NOT NULL,
+  conversation_id BIGINT      NOT NULL,
+  seq             BIGINT      NOT NULL,
+  PRIMARY KEY (user_id, changed_at, conversation_id, seq)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=${collation};
+
+-- When people were last connected, in milliseconds since 1970 UTC.
+CREATE TABLE IF NOT EXISTS user_last_seen (
+  user_id VARCHAR(64) NOT NULL,
+  seen_at BIGINT      NOT NULL,
+  PRIMARY KEY (user_id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=${collation};
+
+-- blocked_by_x: whether x takes no messages of the other. last_message_id: the id of the newest message, 0 if there is none. last_write_token: what tells the last batch that wrote to the conversation,
 -- or answered from what is in it, from all others.
 SET @step = IF(
   EXISTS (SELECT 1 FROM information_schema.columns
           WHERE table_schema = DATABASE() AND table_name = 'conversation' AND column_name = 'blocked_by_low'),
   'DO 0',
   'ALTER TABLE conversation ADD COLUMN blocked_by_low TINYINT NOT NULL DEFAULT 0,
-   ADD COLUMN blocked_by_high TINYINT NOT NULL DEFAULT 0, ADD COLUMN last_write_token BIGINT NOT NULL DEFAULT 0');
+   ADD COLUMN blocked_by_high TINYINT NOT NULL DEFAULT 0, ADD COLUMN last_write_token BIGINT NOT NULL DEFAULT 0,
+   ADD COLUMN last_message_id BIGINT NOT NULL DEFAULT 0, ADD KEY conversation_low_last (low_id, last_message_id),
+   ADD KEY conversation_high_last (high_id, last_message_id)');
 PREPARE step FROM @step;
 EXECUTE step;
 DEALLOCATE PREPARE step;
+
+UPDATE conversation c JOIN message m ON m.conversation_id = c.id AND m.seq = c.sent_low + c.sent_high
+SET c.last_message_id = m.id;

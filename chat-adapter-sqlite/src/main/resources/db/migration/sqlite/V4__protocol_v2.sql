@@ -23,3 +23,28 @@ ALTER TABLE conversation ADD COLUMN blocked_by_high INTEGER NOT NULL DEFAULT 0;
 
 -- What tells the last batch that wrote to the conversation, or answered from what is in it, from all others.
 ALTER TABLE conversation ADD COLUMN last_write_token INTEGER NOT NULL DEFAULT 0;
+
+-- The id of the newest message, 0 if there is none.
+ALTER TABLE conversation ADD COLUMN last_message_id INTEGER NOT NULL DEFAULT 0;
+
+UPDATE conversation SET last_message_id = COALESCE(
+  (SELECT id FROM message WHERE conversation_id = conversation.id AND seq = sent_low + sent_high), 0);
+
+CREATE INDEX IF NOT EXISTS conversation_low_last ON conversation (low_id, last_message_id);
+
+CREATE INDEX IF NOT EXISTS conversation_high_last ON conversation (high_id, last_message_id);
+
+-- Which messages were edited or recalled, for each of the two people, since when. changed_at: in milliseconds since 1970 UTC.
+CREATE TABLE IF NOT EXISTS message_change (
+  user_id         TEXT    NOT NULL,
+  changed_at      INTEGER NOT NULL,
+  conversation_id INTEGER NOT NULL,
+  seq             INTEGER NOT NULL,
+  PRIMARY KEY (user_id, changed_at, conversation_id, seq)
+) STRICT, WITHOUT ROWID;
+
+-- When people were last connected, in milliseconds since 1970 UTC.
+CREATE TABLE IF NOT EXISTS user_last_seen (
+  user_id TEXT    NOT NULL PRIMARY KEY,
+  seen_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -3,6 +3,8 @@ package org.wschat.adapter.mysql;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.adapter.sql.SqlStore;
+import org.wschat.application.port.outbound.InboxStore;
+import org.wschat.application.port.outbound.LastSeenStore;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.testkit.contract.MessageStoreContract;
 
@@ -20,5 +22,15 @@ final class MySqlMessageStoreContractTest extends MessageStoreContract {
     @Override
     protected MessageStore store() {
         return store.messages();
+    }
+
+    @Override
+    public InboxStore inbox() {
+        return store.inbox();
+    }
+
+    @Override
+    public LastSeenStore lastSeen() {
+        return store.lastSeen();
     }
 }

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.adapter.sql.SqlStore;
+import org.wschat.application.port.outbound.InboxStore;
+import org.wschat.application.port.outbound.LastSeenStore;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.testkit.contract.MessageStoreContract;
 
@@ -29,6 +31,16 @@ final class OddServerContractTest extends MessageStoreContract {
     @Override
     protected MessageStore store() {
         return open.store.messages();
+    }
+
+    @Override
+    public InboxStore inbox() {
+        return open.store.inbox();
+    }
+
+    @Override
+    public LastSeenStore lastSeen() {
+        return open.store.lastSeen();
     }
 
     /** A server, and the store on it; the tests of the contract close both. */

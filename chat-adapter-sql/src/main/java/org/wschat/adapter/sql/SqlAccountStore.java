@@ -3,6 +3,7 @@ package org.wschat.adapter.sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -20,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.account.AccountWork;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
+import org.wschat.adapter.sql.mapper.LastSeenMapper;
 import org.wschat.adapter.sql.mapper.SessionMapper;
 import org.wschat.adapter.sql.mapper.UserMapper;
+import org.wschat.adapter.sql.row.LastSeenRow;
 import org.wschat.adapter.sql.row.SessionRow;
 import org.wschat.adapter.sql.row.UserRow;
 import org.wschat.application.port.outbound.AddUserOutcome;
+import org.wschat.application.port.outbound.LastSeenStore;
 import org.wschat.application.port.outbound.NewUser;
 import org.wschat.application.port.outbound.PasswordHash;
 import org.wschat.application.port.outbound.PendingErasure;
@@ -42,7 +48,7 @@ import org.wschat.domain.user.UserName;
  * The accounts and their sessions. Whatever ends the sessions of an account, or adds one, locks the row of the account
  * first, so that none is added that nobody ends.
  */
-final class SqlAccountStore implements UserStore, SessionStore, AutoCloseable {
+final class SqlAccountStore implements UserStore, SessionStore, LastSeenStore, AutoCloseable {
 
     private static final int EXPIRED_AT_ONCE = 500;
     private static final Comparator<Session> NEWEST_FIRST = Comparator.comparing(Session::createdAt)
@@ -54,11 +60,15 @@ final class SqlAccountStore implements UserStore, SessionStore, AutoCloseable {
     private final Function<UserId, CompletionStage<Optional<String>>> names;
     private final Function<TokenHash, CompletionStage<Optional<Session>>> tokens;
 
+    private final Function<LastSeenRow, CompletionStage<Void>> seen;
+
     SqlAccountStore(AccountWork work, SqlDialect dialect) {
         this.work = work;
         this.dialect = dialect;
         this.names = work.lookUps(SqlAccountStore::taken);
         this.tokens = work.lookUps(SqlAccountStore::sessions);
+        this.seen = work.writes(
+                (session, rows) -> session.getMapper(LastSeenMapper.class).save(latest(rows)));
     }
 
     /** Compares once more, character for character, whatever the database takes for the same. */
@@ -273,6 +283,29 @@ final class SqlAccountStore implements UserStore, SessionStore, AutoCloseable {
         return work.writeAll((session, perhapsDone) ->
                 session.getMapper(SessionMapper.class).removeExpired(now.toEpochMilli(), EXPIRED_AT_ONCE)
                         == EXPIRED_AT_ONCE);
+    }
+
+    @Override
+    public CompletionStage<Void> noteSeen(UserId user, Instant at) {
+        return seen.apply(new LastSeenRow(user.value(), at.toEpochMilli()));
+    }
+
+    /** Each person once, in one order for all transactions. */
+    private static Collection<LastSeenRow> latest(List<LastSeenRow> rows) {
+        Map<String, LastSeenRow> latest = new TreeMap<>();
+        rows.forEach(
+                row -> latest.merge(row.userId(), row, (one, other) -> one.seenAt() > other.seenAt() ? one : other));
+        return latest.values();
+    }
+
+    @Override
+    public CompletionStage<Map<UserId, Instant>> lastSeen(Collection<UserId> users) {
+        if (users.isEmpty()) {
+            return CompletableFuture.completedStage(Map.of());
+        }
+        List<String> ids = users.stream().map(UserId::value).distinct().toList();
+        return work.read(session -> session.getMapper(LastSeenMapper.class).find(ids).stream()
+                .collect(Collectors.toMap(row -> new UserId(row.userId()), row -> Instant.ofEpochMilli(row.seenAt()))));
     }
 
     /** The account, until the end of the transaction nobody else's to change; null if it is erased or never was. */

@@ -2,6 +2,7 @@ package org.wschat.adapter.sql;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,6 +10,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.wschat.adapter.sql.read.StoreReader;
+import org.wschat.adapter.sql.sync.SyncHorizon;
+import org.wschat.adapter.sql.sync.SyncPoint;
 import org.wschat.adapter.sql.write.GroupCommitWriter;
 import org.wschat.adapter.sql.write.WriterLoad;
 import org.wschat.application.port.outbound.AppendOutcome;
@@ -16,44 +19,61 @@ import org.wschat.application.port.outbound.ChangeOutcome;
 import org.wschat.application.port.outbound.ConversationsPage;
 import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
+import org.wschat.application.port.outbound.InboxPage;
+import org.wschat.application.port.outbound.InboxQuery;
+import org.wschat.application.port.outbound.InboxStore;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.SyncCursor;
+import org.wschat.application.port.outbound.SyncPage;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
 import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.ReadPositions;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.ReadReceipt;
 import org.wschat.domain.message.UnreadCount;
 
 /**
  * The messages: the group-commit writer and the reader, each on its own connections. Every stage is complete within a few
  * seconds, whatever the database does.
  */
-final class SqlMessageStore implements MessageStore, AutoCloseable {
+final class SqlMessageStore implements MessageStore, InboxStore, AutoCloseable {
 
     private static final Duration READ_TIMEOUT = Duration.ofMillis(4_100);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
 
     private final GroupCommitWriter writer;
     private final StoreReader reader;
+    private final SyncHorizon horizon;
     private final PendingMarks pendingMarks = new PendingMarks();
     private CompletionStage<Void> probe = CompletableFuture.completedStage(null);
 
-    SqlMessageStore(GroupCommitWriter writer, StoreReader reader) {
+    SqlMessageStore(GroupCommitWriter writer, StoreReader reader, SyncHorizon horizon) {
         this.writer = writer;
         this.reader = reader;
+        this.horizon = horizon;
     }
 
     @Override
     public CompletionStage<AppendOutcome> append(NewMessage message, FirstContactRule rule) {
-        return writer.append(message, rule);
+        return writer.append(message, rule).thenApply(this::seen);
+    }
+
+    /** Whoever has got the outcome may ask for a cursor behind it. */
+    private AppendOutcome seen(AppendOutcome outcome) {
+        if (outcome instanceof AppendOutcome.Appended appended) {
+            horizon.seen(appended.message().id());
+        }
+        return outcome;
     }
 
     @Override
@@ -109,6 +129,46 @@ final class SqlMessageStore implements MessageStore, AutoCloseable {
     @Override
     public CompletionStage<Void> markRead(ReadMark mark) {
         return pendingMarks.add(mark.reader(), writer.markRead(mark));
+    }
+
+    @Override
+    public CompletionStage<Optional<ReadReceipt>> markReadThrough(ReadReceipt receipt) {
+        CompletionStage<Optional<ReadReceipt>> marked = writer.markReadThrough(receipt);
+        CompletionStage<Void> unused = pendingMarks.add(receipt.reader(), marked.thenAccept(through -> {}));
+        return marked;
+    }
+
+    @Override
+    public CompletionStage<InboxPage> inbox(InboxQuery query) {
+        return inTime(pendingMarks.settled(query.user()).thenCompose(settled -> reader.inbox(query)));
+    }
+
+    @Override
+    public CompletionStage<ReadPositions> readPositions(Conversation conversation, UserId user) {
+        return inTime(
+                pendingMarks.settled(conversation).thenCompose(settled -> reader.readPositions(conversation, user)));
+    }
+
+    @Override
+    public CompletionStage<Boolean> isBlocked(Block block) {
+        return inTime(reader.isBlocked(block));
+    }
+
+    @Override
+    public SyncCursor cursor() {
+        return horizon.settled().cursor();
+    }
+
+    @Override
+    public CompletionStage<SyncPage> sync(UserId user, SyncCursor after, int maxMessages) {
+        SyncPoint point;
+        try {
+            point = SyncPoint.of(after);
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedStage(e);
+        }
+        return inTime(
+                pendingMarks.settled(user).thenCompose(settled -> reader.sync(user, point, horizon, maxMessages)));
     }
 
     @Override

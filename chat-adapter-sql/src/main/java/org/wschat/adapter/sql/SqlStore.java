@@ -73,7 +73,8 @@ public final class SqlStore implements AutoCloseable {
         SqlSessionFactory mappers = Mappers.of(dialect, writing);
         SqlMessageStore messages = resources.add(new SqlMessageStore(
                 GroupCommitWriter.start(writing, mappers, dialect, writer, outage),
-                new StoreReader(reading, mappers, dialect, reader, outage)));
+                new StoreReader(reading, mappers, dialect, reader, outage),
+                HorizonAtStart.of(reading, mappers, dialect)));
         SqlAccountStore accounts = resources.add(
                 new SqlAccountStore(new AccountWork(writing, reading, mappers, dialect, outage), dialect));
         return new SqlStore(messages, accounts, () -> new BulkWriter(writing, mappers, dialect), resources);

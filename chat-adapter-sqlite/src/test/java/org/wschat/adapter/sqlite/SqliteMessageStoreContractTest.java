@@ -5,6 +5,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.wschat.adapter.sql.SqlStore;
+import org.wschat.application.port.outbound.InboxStore;
+import org.wschat.application.port.outbound.LastSeenStore;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.testkit.contract.MessageStoreContract;
 
@@ -29,5 +31,15 @@ final class SqliteMessageStoreContractTest extends MessageStoreContract {
     @Override
     protected MessageStore store() {
         return store.messages();
+    }
+
+    @Override
+    public InboxStore inbox() {
+        return store.inbox();
+    }
+
+    @Override
+    public LastSeenStore lastSeen() {
+        return store.lastSeen();
     }
 }

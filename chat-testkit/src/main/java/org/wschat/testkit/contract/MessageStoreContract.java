@@ -1,9 +1,11 @@
 package org.wschat.testkit.contract;
 
+import org.wschat.application.port.outbound.InboxStore;
+import org.wschat.application.port.outbound.LastSeenStore;
 import org.wschat.application.port.outbound.MessageStore;
 
 /**
- * Everything that {@link MessageStore} promises, as tests. Extend it, and it runs.
+ * Everything that {@link MessageStore}, {@link InboxStore} and {@link LastSeenStore} promise, as tests. Extend it, and it runs.
  *
  * <p>The tests talk about people nobody has heard of before, so that one store may serve all of them, and may hold other
  * conversations besides. What they cannot try, each store tries for itself: that acknowledged messages survive a crash,
@@ -24,6 +26,9 @@ public abstract class MessageStoreContract
                 ClientIdContract,
                 ChangeContract,
                 BlockContract,
+                InboxContract,
+                SyncContract,
+                LastSeenContract,
                 ConcurrencyContract,
                 ReadinessContract,
                 ModelContract {
@@ -37,6 +42,12 @@ public abstract class MessageStoreContract
      * @return an open store, the same one throughout a test
      */
     protected abstract MessageStore store();
+
+    @Override
+    public abstract InboxStore inbox();
+
+    @Override
+    public abstract LastSeenStore lastSeen();
 
     @Override
     public final MessageStore tried() {

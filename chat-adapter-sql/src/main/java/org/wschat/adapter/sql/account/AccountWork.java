@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -97,6 +98,29 @@ public final class AccountWork implements AutoCloseable {
         GatheredLookUps<K, V> gathered = new GatheredLookUps<>(
                 reads, READERS, keys -> transactions.read(session -> query.apply(session, keys), CallTimes.now()));
         return key -> outage.isOn() ? CompletableFuture.failedStage(away()) : told(gathered.find(key));
+    }
+
+    /**
+     * Writes what may be written in any order, at most {@value GatheredLookUps#AT_ONCE} in one transaction: what waits when it
+     * begins.
+     *
+     * @param change writes them; each is there once
+     * @param <K> what is written
+     * @return writes one, and completes once it is committed
+     */
+    public <K> Function<K, CompletionStage<Void>> writes(BiConsumer<SqlSession, List<K>> change) {
+        GatheredLookUps<K, Boolean> gathered = new GatheredLookUps<>(
+                writes,
+                1,
+                all -> transactions.write(
+                        (session, perhapsDone) -> {
+                            change.accept(session, all);
+                            return Map.of();
+                        },
+                        CallTimes.now()));
+        return one -> outage.isOn()
+                ? CompletableFuture.failedStage(away())
+                : told(gathered.find(one)).thenAccept(written -> {});
     }
 
     /**

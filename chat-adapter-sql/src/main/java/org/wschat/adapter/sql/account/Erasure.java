@@ -6,7 +6,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.sql.mapper.ChangeMapper;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
+import org.wschat.adapter.sql.mapper.LastSeenMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
 import org.wschat.adapter.sql.mapper.SentNameMapper;
 import org.wschat.adapter.sql.mapper.UserMapper;
@@ -49,6 +51,8 @@ final class Erasure {
         eraseTextsOfTheFirst();
         eraseTextsOfTheLast();
         eraseNamesOfMessages();
+        eraseChanges();
+        eraseLastSeen();
         checkNotStopped();
         transactions.forgetErased(CallTimes.now());
     }
@@ -59,6 +63,21 @@ final class Erasure {
                 > 0) {
             // until none is left
         }
+    }
+
+    private void eraseChanges() {
+        while (write((session, perhapsDone) ->
+                        session.getMapper(ChangeMapper.class).erase(name.value(), NAMES))
+                > 0) {
+            // until none is left
+        }
+    }
+
+    private void eraseLastSeen() {
+        boolean unused = write((session, perhapsDone) -> {
+            session.getMapper(LastSeenMapper.class).erase(name.value());
+            return true;
+        });
     }
 
     private static boolean isErased(@Nullable UserRow user) {

@@ -92,7 +92,8 @@ final class ConversationCheck {
                 below(row.readHighSeq(), high, numbers),
                 row.blockedByLow(),
                 row.blockedByHigh(),
-                row.lastWriteToken());
+                row.lastWriteToken(),
+                numbers.lastId());
     }
 
     private static long below(long readSeq, GapCheck gaps, Numbering numbers) {
@@ -107,6 +108,7 @@ final class ConversationCheck {
         check("read_high", row.readHigh(), right.readHigh(), right);
         check("read_low_seq", row.readLowSeq(), right.readLowSeq(), right);
         check("read_high_seq", row.readHighSeq(), right.readHighSeq(), right);
+        check("last_message_id", row.lastMessageId(), right.lastMessageId(), right);
     }
 
     private void check(String column, long stored, long right, ConversationRow mended) {

@@ -103,6 +103,11 @@ final class Numbering {
         return Math.max(lastSeq, allSent());
     }
 
+    /** {@return the id of the newest message; 0 if there is none} */
+    long lastId() {
+        return highestId;
+    }
+
     /** Tells each message whose place among those of its sender is wrong, if the others tell what is right. */
     void tellIrregular(MessagePages pages) {
         boolean countsAgree = counted[0] == row.sentLow() && counted[1] == row.sentHigh();

@@ -37,6 +37,16 @@ public interface ConversationMapper {
     @Nullable ConversationRow find(PairRow pair);
 
     /**
+     * Reads one conversation.
+     *
+     * @param id its key
+     * @return the conversation; null if it is not there
+     */
+    @Select("SELECT * FROM conversation WHERE id = #{id}")
+    @ResultMap("conversation")
+    @Nullable ConversationRow get(@Param("id") long id);
+
+    /**
      * Reads conversations without locking them, each by one look at the index.
      *
      * @param pairs at least one pair, at most {@value #MOST_PAIRS}
@@ -102,6 +112,7 @@ public interface ConversationMapper {
     @Arg(column = "blocked_by_low", javaType = boolean.class)
     @Arg(column = "blocked_by_high", javaType = boolean.class)
     @Arg(column = "last_write_token", javaType = long.class)
+    @Arg(column = "last_message_id", javaType = long.class)
     List<ConversationRow> lock(@Param("ids") Collection<Long> ids);
 
     /**
@@ -112,20 +123,23 @@ public interface ConversationMapper {
      */
     @Insert(value = """
             INSERT INTO conversation
-              (id, low_id, high_id, sent_low, sent_high, read_low, read_high, read_low_seq, read_high_seq, last_write_token)
+              (id, low_id, high_id, sent_low, sent_high, read_low, read_high, read_low_seq, read_high_seq, last_write_token,
+              last_message_id)
             VALUES
               (#{id}, #{lowId}, #{highId}, #{sentLow}, #{sentHigh}, #{readLow}, #{readHigh}, #{readLowSeq}, #{readHighSeq},
-              #{lastWriteToken})
+              #{lastWriteToken}, #{lastMessageId})
             ON DUPLICATE KEY UPDATE
               sent_low = VALUES(sent_low), sent_high = VALUES(sent_high),
               read_low = VALUES(read_low), read_high = VALUES(read_high),
-              read_low_seq = VALUES(read_low_seq), read_high_seq = VALUES(read_high_seq), last_write_token = VALUES(last_write_token)
+              read_low_seq = VALUES(read_low_seq), read_high_seq = VALUES(read_high_seq), last_write_token = VALUES(last_write_token),
+              last_message_id = VALUES(last_message_id)
             """, databaseId = "mysql")
     @Update(value = """
             UPDATE conversation SET
               sent_low = #{sentLow}, sent_high = #{sentHigh},
               read_low = #{readLow}, read_high = #{readHigh},
-              read_low_seq = #{readLowSeq}, read_high_seq = #{readHighSeq}, last_write_token = #{lastWriteToken}
+              read_low_seq = #{readLowSeq}, read_high_seq = #{readHighSeq}, last_write_token = #{lastWriteToken},
+              last_message_id = #{lastMessageId}
             WHERE id = #{id}
             """, databaseId = "sqlite")
     void save(ConversationRow row);
@@ -265,6 +279,78 @@ public interface ConversationMapper {
     @Select("SELECT * FROM conversation WHERE high_id = #{highId} AND id > #{after} ORDER BY id LIMIT #{limit}")
     @ResultMap("conversation")
     List<ConversationRow> ofHigh(@Param("highId") String highId, @Param("after") long after, @Param("limit") int limit);
+
+    /**
+     * Reads conversations of a person in which they sort before the other one, latest first.
+     *
+     * @param lowId the person
+     * @param before those whose newest message has an id below this one only
+     * @param limit the most conversations to read
+     * @return the conversations with messages
+     */
+    @Select("""
+            SELECT * FROM conversation
+            WHERE low_id = #{lowId} AND last_message_id > 0 AND last_message_id < #{before} AND high_id <> low_id
+            ORDER BY last_message_id DESC LIMIT #{limit}
+            """)
+    @ResultMap("conversation")
+    List<ConversationRow> latestOfLow(
+            @Param("lowId") String lowId, @Param("before") long before, @Param("limit") int limit);
+
+    /**
+     * Reads conversations of a person in which they sort behind the other one, or are alone, latest first.
+     *
+     * @param highId the person
+     * @param before those whose newest message has an id below this one only
+     * @param limit the most conversations to read
+     * @return the conversations with messages
+     */
+    @Select("""
+            SELECT * FROM conversation
+            WHERE high_id = #{highId} AND last_message_id > 0 AND last_message_id < #{before}
+            ORDER BY last_message_id DESC LIMIT #{limit}
+            """)
+    @ResultMap("conversation")
+    List<ConversationRow> latestOfHigh(
+            @Param("highId") String highId, @Param("before") long before, @Param("limit") int limit);
+
+    /**
+     * Reads conversations of a person in which something was sent, whichever of the two they are. Looks, in an index, at all
+     * in which something was sent, and sorts those: in any other order one that gets a message would be read twice.
+     *
+     * @param user the person
+     * @param since conversations whose newest message has an id above this one only
+     * @param from from this key on
+     * @param limit the most conversations to read
+     * @return the conversations, lowest key first
+     */
+    @Select(value = """
+            SELECT c.* FROM (
+              SELECT id FROM (
+                SELECT id FROM conversation FORCE INDEX (conversation_low_last)
+                WHERE low_id = #{user} AND last_message_id > #{since} AND id >= #{from}
+                UNION
+                SELECT id FROM conversation FORCE INDEX (conversation_high_last)
+                WHERE high_id = #{user} AND last_message_id > #{since} AND id >= #{from}) k
+              ORDER BY id LIMIT #{limit}) p
+            JOIN conversation c ON c.id = p.id ORDER BY c.id
+            """, databaseId = "mysql")
+    @Select(value = """
+            SELECT c.* FROM (
+              SELECT id FROM conversation
+              WHERE low_id = #{user} AND last_message_id > #{since} AND id >= #{from}
+              UNION
+              SELECT id FROM conversation
+              WHERE high_id = #{user} AND last_message_id > #{since} AND id >= #{from}
+              ORDER BY id LIMIT #{limit}) p
+            JOIN conversation c ON c.id = p.id ORDER BY c.id
+            """, databaseId = "sqlite")
+    @ResultMap("conversation")
+    List<ConversationRow> writtenSince(
+            @Param("user") String user,
+            @Param("since") long since,
+            @Param("from") long from,
+            @Param("limit") int limit);
 
     /**
      * Tells whether an id has been used: to receive messages that nobody has read is not to use it.

@@ -1,5 +1,7 @@
 package org.wschat.adapter.sql.mapper;
 
+import java.util.Collection;
+import java.util.List;
 import org.apache.ibatis.annotations.Arg;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.row.MessageRow;
 import org.wschat.adapter.sql.row.NewMessageRow;
 import org.wschat.adapter.sql.row.PastMessageRow;
+import org.wschat.adapter.sql.row.PlaceRow;
 
 /**
  * The table of messages.
@@ -179,6 +182,53 @@ public interface MessageMapper {
             @Param("afterSeq") long afterSeq,
             @Param("throughSeq") long throughSeq,
             @Param("limit") int limit);
+
+    /**
+     * Reads where messages stand, newest first.
+     *
+     * @param conversationId the conversation
+     * @param beforeSeq messages below this {@code seq} only
+     * @param limit the most messages to read
+     * @return the places
+     */
+    @Select("""
+            SELECT seq, id, sender, sender_seq FROM message
+            WHERE conversation_id = #{conversationId} AND seq < #{beforeSeq} ORDER BY seq DESC LIMIT #{limit}
+            """)
+    @Arg(column = "seq", javaType = long.class)
+    @Arg(column = "id", javaType = long.class)
+    @Arg(column = "sender", javaType = int.class)
+    @Arg(column = "sender_seq", javaType = long.class)
+    List<PlaceRow> placesBefore(
+            @Param("conversationId") long conversationId,
+            @Param("beforeSeq") long beforeSeq,
+            @Param("limit") int limit);
+
+    /**
+     * Reads messages by their ids.
+     *
+     * @param ids at least one id, at most 500
+     * @return the messages that are there, in any order
+     */
+    @Select("""
+            <script>
+            SELECT id, seq, sender, sender_seq, sent_at, COALESCE(updated_at, sent_at) AS updated_at, text, client_id,
+              edited_at, recalled_at
+            FROM message WHERE id IN
+            <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    @ResultMap("message")
+    List<MessageRow> ofIds(@Param("ids") Collection<Long> ids);
+
+    /**
+     * Reads when the newest message up to an id was sent.
+     *
+     * @param id the id
+     * @return milliseconds since 1970 UTC; null if there is no message up to that id
+     */
+    @Select("SELECT sent_at FROM message WHERE id <= #{id} ORDER BY id DESC LIMIT 1")
+    @Nullable Long sentAtOrBefore(@Param("id") long id);
 
     /**
      * Reads messages of one sender, oldest first.

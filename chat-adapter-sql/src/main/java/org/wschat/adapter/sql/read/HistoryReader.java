@@ -10,11 +10,11 @@ import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
 import org.wschat.adapter.sql.row.ConversationRow;
-import org.wschat.adapter.sql.row.GapRow;
 import org.wschat.adapter.sql.row.MessageRow;
 import org.wschat.adapter.sql.row.PairRow;
 import org.wschat.adapter.sql.row.Side;
 import org.wschat.adapter.sql.unread.ReadState;
+import org.wschat.adapter.sql.unread.UnreadRun;
 import org.wschat.application.port.outbound.HistoryQuery;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.TranscriptQuery;
@@ -49,13 +49,17 @@ final class HistoryReader {
     private MessagePage read(SqlSession session, Conversation conversation, int maxMessages, Rows rows)
             throws IOException {
         ConversationRow row = session.getMapper(ConversationMapper.class).find(PairRow.of(conversation));
-        if (row == null) {
-            return new MessagePage(List.of(), false);
-        }
-        RowPage page = new RowPage(maxMessages, pageCharacters);
+        return row == null ? new MessagePage(List.of(), false) : read(session, row, maxMessages, pageCharacters, rows);
+    }
+
+    /** Reads messages of a conversation, up to so many or to so long texts. */
+    static MessagePage read(SqlSession session, ConversationRow row, int maxMessages, int maxCharacters, Rows rows)
+            throws IOException {
+        RowPage page = new RowPage(maxMessages, maxCharacters);
         int limit = RowPage.oneMoreThan(maxMessages);
         page.fill(rows.of(session.getMapper(MessageMapper.class), row, limit));
         Map<Side, ReadState> read = readStates(session, row, page);
+        Conversation conversation = row.conversation();
         List<Message> messages = page.rows().stream()
                 .map(message -> message.toMessage(conversation, isRead(read, message)))
                 .toList();
@@ -67,17 +71,11 @@ final class HistoryReader {
         for (Side sender : Side.values()) {
             Side reader = sender.opposite();
             List<Long> seqs = page.senderSeqs(sender);
-            List<GapRow> gaps = seqs.isEmpty() || seqs.get(0) > row.read(reader)
+            List<UnreadRun> gaps = seqs.isEmpty()
                     ? List.of()
                     : session.getMapper(GapMapper.class)
-                            .overlapping(
-                                    row.id(), reader.code(), seqs.get(0), seqs.get(seqs.size() - 1), Integer.MAX_VALUE);
-            states.put(
-                    sender,
-                    new ReadState(
-                            row.read(reader),
-                            row.readSeq(reader),
-                            gaps.stream().map(GapRow::run).toList()));
+                            .runs(row, reader, seqs.get(0), seqs.get(seqs.size() - 1), Integer.MAX_VALUE);
+            states.put(sender, new ReadState(row.read(reader), row.readSeq(reader), gaps));
         }
         return states;
     }
@@ -89,7 +87,7 @@ final class HistoryReader {
 
     /** The rows that a page may have. */
     @FunctionalInterface
-    private interface Rows {
+    interface Rows {
 
         Cursor<MessageRow> of(MessageMapper messages, ConversationRow row, int limit);
     }

@@ -10,16 +10,25 @@ import org.wschat.adapter.sql.database.Outage;
 import org.wschat.adapter.sql.database.SqlDialect;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
+import org.wschat.adapter.sql.row.ConversationRow;
 import org.wschat.adapter.sql.row.PairRow;
+import org.wschat.adapter.sql.row.Side;
 import org.wschat.adapter.sql.row.UnreadCountRow;
+import org.wschat.adapter.sql.sync.SyncHorizon;
+import org.wschat.adapter.sql.sync.SyncPoint;
 import org.wschat.application.port.outbound.ConversationsPage;
 import org.wschat.application.port.outbound.ConversationsQuery;
 import org.wschat.application.port.outbound.HistoryQuery;
+import org.wschat.application.port.outbound.InboxPage;
+import org.wschat.application.port.outbound.InboxQuery;
 import org.wschat.application.port.outbound.MessagePage;
+import org.wschat.application.port.outbound.SyncPage;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
+import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.ReadPositions;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.UnreadCount;
 
@@ -29,6 +38,7 @@ public final class StoreReader implements AutoCloseable {
     private final ReadPool pool;
     private final HistoryReader history;
     private final UnreadReader unread;
+    private final int pageCharacters;
 
     /**
      * Starts the threads of a reader.
@@ -48,6 +58,7 @@ public final class StoreReader implements AutoCloseable {
         this.pool = new ReadPool(connections, sessions, dialect, settings, outage);
         this.history = new HistoryReader(settings.pageCharacters());
         this.unread = new UnreadReader(settings.pageCharacters());
+        this.pageCharacters = settings.pageCharacters();
     }
 
     /**
@@ -106,6 +117,57 @@ public final class StoreReader implements AutoCloseable {
                 .map(UserId::new)
                 .sorted()
                 .toList());
+    }
+
+    /**
+     * Reads a page of a person's conversations, latest first.
+     *
+     * @param query which page
+     * @return the page
+     */
+    public CompletionStage<InboxPage> inbox(InboxQuery query) {
+        return pool.read(session -> InboxReader.read(session, query));
+    }
+
+    /**
+     * Tells how far two people have read.
+     *
+     * @param conversation the two
+     * @param user one of them
+     * @return how far
+     */
+    public CompletionStage<ReadPositions> readPositions(Conversation conversation, UserId user) {
+        return pool.read(session -> InboxReader.positions(session, conversation, user));
+    }
+
+    /**
+     * Tells whether somebody blocks somebody.
+     *
+     * @param block who, whom
+     * @return true if so
+     */
+    public CompletionStage<Boolean> isBlocked(Block block) {
+        return pool.read(session -> {
+            ConversationRow row = session.getMapper(ConversationMapper.class).find(PairRow.of(block.conversation()));
+            return row != null && row.blockedBy(Side.ofSender(block.conversation(), block.user()));
+        });
+    }
+
+    /**
+     * Reads a page of what a person has missed.
+     *
+     * @param user the person
+     * @param point since when, and how much of it was read
+     * @param horizon where the next reading is to begin; hears of the highest id there is
+     * @param maxMessages the most messages the page may have
+     * @return the page
+     */
+    public CompletionStage<SyncPage> sync(UserId user, SyncPoint point, SyncHorizon horizon, int maxMessages) {
+        SyncPoint next = horizon.settled();
+        return pool.read(session -> {
+            horizon.seen(session.getMapper(MessageMapper.class).maxId());
+            return new SyncReader(session, user, point, next, maxMessages, pageCharacters).read();
+        });
     }
 
     /**

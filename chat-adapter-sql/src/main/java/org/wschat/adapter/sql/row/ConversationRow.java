@@ -1,5 +1,8 @@
 package org.wschat.adapter.sql.row;
 
+import java.util.List;
+import org.wschat.adapter.sql.unread.ReadState;
+import org.wschat.adapter.sql.unread.UnreadRun;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
 
@@ -18,6 +21,7 @@ import org.wschat.domain.conversation.UserId;
  * @param blockedByLow whether {@code lowId} takes no messages of {@code highId}
  * @param blockedByHigh the same the other way round
  * @param lastWriteToken what tells the last batch that wrote to it, or answered from what is in it, from all others
+ * @param lastMessageId the id of the newest message; 0 if there is none
  */
 public record ConversationRow(
         long id,
@@ -31,7 +35,8 @@ public record ConversationRow(
         long readHighSeq,
         boolean blockedByLow,
         boolean blockedByHigh,
-        long lastWriteToken) {
+        long lastWriteToken,
+        long lastMessageId) {
 
     /** {@return the pair of people} */
     public Conversation conversation() {
@@ -81,5 +86,34 @@ public record ConversationRow(
      */
     public long readSeq(Side reader) {
         return reader == Side.LOW ? readLowSeq : readHighSeq;
+    }
+
+    /**
+     * Up to where one of the two has read everything, as far as that is certain.
+     *
+     * @param reader the side of the reader
+     * @param gaps the reader's gaps, at least the first of them
+     * @return a {@code seq} below all messages that are unread; that of the newest message if none is
+     */
+    public long readThrough(Side reader, List<UnreadRun> gaps) {
+        return new ReadState(read(reader), readSeq(reader), gaps)
+                .unread(sent(reader.opposite())).stream()
+                        .findFirst()
+                        .map(UnreadRun::afterSeq)
+                        .orElse(lastSeq());
+    }
+
+    /**
+     * How much one of the two has not read.
+     *
+     * @param reader the side of the reader
+     * @param gaps all gaps of the reader
+     * @return the number of messages
+     */
+    public long unread(Side reader, List<UnreadRun> gaps) {
+        return new ReadState(read(reader), readSeq(reader), gaps)
+                .unread(sent(reader.opposite())).stream()
+                        .mapToLong(UnreadRun::count)
+                        .sum();
     }
 }

@@ -17,17 +17,25 @@ import javax.sql.DataSource;
  */
 public record ExpectedTables(Map<String, String> columns) {
 
-    private static final Set<String> ADDED_LATER =
-            Set.of("blocked_by_low", "blocked_by_high", "last_write_token", "client_id", "edited_at", "recalled_at");
+    private static final Set<String> ADDED_LATER = Set.of(
+            "blocked_by_low",
+            "blocked_by_high",
+            "last_write_token",
+            "last_message_id",
+            "client_id",
+            "edited_at",
+            "recalled_at");
 
     /** Those of this program. */
     public static final ExpectedTables OURS = new ExpectedTables(Map.of(
             "conversation",
             "id, low_id, high_id, sent_low, sent_high, read_low, read_high, read_low_seq, read_high_seq,"
-                    + " blocked_by_low, blocked_by_high, last_write_token",
+                    + " blocked_by_low, blocked_by_high, last_write_token, last_message_id",
             "message",
             "conversation_id, seq, id, sender, sender_seq, sent_at, updated_at, write_token, text, client_id,"
                     + " edited_at, recalled_at",
+            "message_change",
+            "user_id, changed_at, conversation_id, seq",
             "sent_client_id",
             "sender_id, client_id, conversation_id, seq, text_hash",
             "unread_gap",
@@ -38,6 +46,8 @@ public record ExpectedTables(Map<String, String> columns) {
             "source, source_id, reason",
             "user_account",
             "user_name, skeleton_hash, password_hash, created_at, disabled, erased_at, erasing_since",
+            "user_last_seen",
+            "user_id, seen_at",
             "user_session",
             "token_hash, session_id, user_name, device, address, created_at, last_seen_at, expires_at"));
 

@@ -2,14 +2,19 @@ package org.wschat.adapter.sql.write;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.database.SqlDialect;
+import org.wschat.adapter.sql.mapper.ChangeMapper;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
+import org.wschat.adapter.sql.row.ChangeRow;
 import org.wschat.adapter.sql.row.MessageRow;
 import org.wschat.adapter.sql.row.NewMessageRow;
 import org.wschat.adapter.sql.row.SentNameRow;
@@ -21,6 +26,7 @@ import org.wschat.domain.message.ChangeRefusal;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.ReadReceipt;
 import org.wschat.domain.message.SendRefusal;
 
 /**
@@ -73,6 +79,11 @@ final class BatchRun {
         }
         if (write instanceof PendingBlock block) {
             return block(block, states.get(block.conversation()));
+        }
+        if (write instanceof PendingReadThrough read) {
+            ConversationState state = states.get(read.conversation());
+            Optional<ReadReceipt> outcome = state == null ? Optional.empty() : readThrough(read.receipt(), state);
+            return () -> read.outcome().complete(outcome);
         }
         if (write instanceof PendingMark mark) {
             return mark(mark, states.get(mark.conversation()));
@@ -135,6 +146,10 @@ final class BatchRun {
         Message changed = write.change().applyTo(stored);
         session.getMapper(MessageMapper.class).change(state.id(), MessageRow.of(changed));
         state.changed(MessageRow.of(stored));
+        Stream.of(stored.sender(), stored.recipient())
+                .distinct()
+                .map(user -> new ChangeRow(user.value(), changed.updatedAt().toEpochMilli(), state.id(), changed.seq()))
+                .forEach(session.getMapper(ChangeMapper.class)::insert);
         if (changed.read() && !stored.read()) {
             state.mark(Side.ofSender(write.conversation(), stored.sender()), ReadMark.of(stored));
         }
@@ -155,9 +170,38 @@ final class BatchRun {
         return () -> write.done().complete(null);
     }
 
+    private Optional<ReadReceipt> readThrough(ReadReceipt receipt, ConversationState state) {
+        long seq = Math.min(receipt.seq(), state.lastSeq());
+        if (seq == 0) {
+            return Optional.empty();
+        }
+        Side peer = Side.ofSender(Conversation.between(receipt.reader(), receipt.peer()), receipt.peer());
+        long read = seq == state.lastSeq() ? state.sent(peer) : sentUpTo(seq, peer, state);
+        if (read > 0) {
+            MessagePosition first = new MessagePosition(1, 1);
+            MessagePosition last = new MessagePosition(seq, read);
+            state.mark(peer, new ReadMark(receipt.reader(), receipt.peer(), first, last));
+        }
+        return Optional.of(new ReadReceipt(receipt.reader(), receipt.peer(), seq));
+    }
+
+    /** How many of the messages up to a place one side has sent. */
+    private long sentUpTo(long seq, Side sender, ConversationState state) {
+        insert();
+        MessageRow there =
+                Objects.requireNonNull(session.getMapper(MessageMapper.class).find(state.id(), seq));
+        return there.senderSide() == sender ? there.senderSeq() : seq - there.senderSeq();
+    }
+
     /** Writes what is left to write once all writes are applied. */
     void finish() {
         insert();
+        session.flushStatements();
+        Map<Long, Long> newest = new HashMap<>();
+        added.forEach(row -> newest.put(row.getConversationId(), row.getId()));
+        states.values().stream()
+                .filter(ConversationState::appended)
+                .forEach(state -> state.appendedWithId(Objects.requireNonNull(newest.get(state.id()))));
         before.insert();
         BatchTransaction.save(session, states);
         session.flushStatements();

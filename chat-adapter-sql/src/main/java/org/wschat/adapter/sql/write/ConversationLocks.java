@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,11 +18,11 @@ import org.apache.ibatis.session.SqlSession;
 import org.wschat.adapter.sql.mapper.ConversationMapper;
 import org.wschat.adapter.sql.mapper.GapMapper;
 import org.wschat.adapter.sql.row.ConversationRow;
-import org.wschat.adapter.sql.row.GapRow;
 import org.wschat.adapter.sql.row.PairRow;
 import org.wschat.adapter.sql.row.Side;
 import org.wschat.adapter.sql.unread.UnreadRun;
 import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.ReadMark;
 
 /**
@@ -66,10 +67,21 @@ final class ConversationLocks {
             }
         }
         Map<Conversation, List<ReadMark>> marks = batch.stream()
-                .filter(PendingMark.class::isInstance)
-                .map(write -> ((PendingMark) write).mark())
+                .flatMap(write -> marked(write).stream())
                 .collect(Collectors.groupingBy(ReadMark::conversation));
         return lock(session, all, written, marks);
+    }
+
+    /** What a write may mark as read, at most. */
+    private static Optional<ReadMark> marked(ConversationWrite write) {
+        if (write instanceof PendingReadThrough read) {
+            MessagePosition first = new MessagePosition(1, 1);
+            MessagePosition last =
+                    new MessagePosition(read.receipt().seq(), read.receipt().seq());
+            return Optional.of(
+                    new ReadMark(read.receipt().reader(), read.receipt().peer(), first, last));
+        }
+        return write instanceof PendingMark mark ? Optional.of(mark.mark()) : Optional.empty();
     }
 
     /** Locks conversations that are written to, and of which nothing is marked below what is read already. */
@@ -151,15 +163,7 @@ final class ConversationLocks {
                     .mapToLong(mark -> mark.last().senderSeq())
                     .max()
                     .orElse(0);
-            gaps.add(
-                    from > row.read(reader)
-                            ? List.of()
-                            : session
-                                    .getMapper(GapMapper.class)
-                                    .overlapping(row.id(), reader.code(), from, through, Integer.MAX_VALUE)
-                                    .stream()
-                                    .map(GapRow::run)
-                                    .toList());
+            gaps.add(session.getMapper(GapMapper.class).runs(row, reader, from, through, Integer.MAX_VALUE));
         }
         return gaps;
     }

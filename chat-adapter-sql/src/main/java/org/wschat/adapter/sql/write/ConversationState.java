@@ -26,6 +26,7 @@ final class ConversationState {
     private final boolean[] blockedBy;
     private final List<MessageRow> changedMessages = new ArrayList<>();
     private long writeToken;
+    private long lastMessageId;
     private boolean answeredFrom;
 
     /**
@@ -35,6 +36,7 @@ final class ConversationState {
         this.stored = stored;
         this.storedGaps = List.of(new ArrayList<>(storedGaps.get(0)), new ArrayList<>(storedGaps.get(1)));
         this.writeToken = stored.lastWriteToken();
+        this.lastMessageId = stored.lastMessageId();
         this.sent = new long[] {stored.sentLow(), stored.sentHigh()};
         this.blockedBy = new boolean[] {stored.blockedByLow(), stored.blockedByHigh()};
         this.read = new ReadState[] {
@@ -65,6 +67,21 @@ final class ConversationState {
     void mark(Side sender, ReadMark mark) {
         int reader = sender.opposite().code();
         read[reader] = read[reader].mark(mark.first(), mark.last(), sent[sender.code()], sent[0] + sent[1]);
+    }
+
+    /** Says which id the newest message of the batch has; {@link #row} must not be asked before. */
+    void appendedWithId(long id) {
+        lastMessageId = id;
+    }
+
+    /** How many messages of one side are stored, with those of the batch. */
+    long sent(Side sender) {
+        return sent[sender.code()];
+    }
+
+    /** The highest {@code seq}, with the messages of the batch. */
+    long lastSeq() {
+        return sent[0] + sent[1];
     }
 
     /** Whether one side takes no messages of the other. */
@@ -141,7 +158,8 @@ final class ConversationState {
                 read[1].readSeq(),
                 blockedBy[0],
                 blockedBy[1],
-                changed() ? writeToken : stored.lastWriteToken());
+                changed() ? writeToken : stored.lastWriteToken(),
+                lastMessageId);
     }
 
     /** The row as it was before the batch. */

@@ -1,6 +1,7 @@
 package org.wschat.adapter.sql.write;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.ReadReceipt;
 
 /**
  * Writes whatever waits in one transaction, and completes its stages once that is committed. The conversations are spread
@@ -128,6 +130,18 @@ public final class GroupCommitWriter implements AutoCloseable {
         PendingMark write = PendingMark.of(mark);
         submit(shardOf(write.conversation()), write);
         return write.done();
+    }
+
+    /**
+     * Marks all messages up to a place as read.
+     *
+     * @param receipt who has read what
+     * @return through where, once committed
+     */
+    public CompletionStage<Optional<ReadReceipt>> markReadThrough(ReadReceipt receipt) {
+        PendingReadThrough write = PendingReadThrough.of(receipt);
+        submit(shardOf(write.conversation()), write);
+        return write.outcome();
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.apache.ibatis.session.SqlSession;
 import org.wschat.adapter.sql.mapper.GapMapper;
 import org.wschat.adapter.sql.mapper.MessageMapper;
-import org.wschat.adapter.sql.row.GapRow;
 import org.wschat.adapter.sql.row.MessageRow;
 import org.wschat.adapter.sql.row.Side;
 import org.wschat.adapter.sql.unread.UnreadRun;
@@ -24,12 +23,8 @@ final class LockedMessages {
             return Optional.empty();
         }
         Side reader = row.senderSide().opposite();
-        List<UnreadRun> around = session
-                .getMapper(GapMapper.class)
-                .overlapping(state.id(), reader.code(), row.senderSeq(), row.senderSeq(), 1)
-                .stream()
-                .map(GapRow::run)
-                .toList();
+        List<UnreadRun> around =
+                session.getMapper(GapMapper.class).runs(state.storedRow(), reader, row.senderSeq(), row.senderSeq(), 1);
         state.learn(reader, around);
         return Optional.of(row.toMessage(conversation, state.isRead(row.senderSide(), row.senderSeq())));
     }

@@ -13,7 +13,7 @@ public interface LastSeenUseCase {
      * Notes that a person is connected now.
      *
      * @param user the person
-     * @return when that is, once it is committed; or {@link org.wschat.application.port.outbound.MessageStoreException}
+     * @return when that is, once it is committed; or {@link org.wschat.application.port.outbound.AccountStoreException}
      */
     CompletionStage<Instant> seen(UserId user);
 
@@ -21,7 +21,7 @@ public interface LastSeenUseCase {
      * Tells when people were last connected.
      *
      * @param users whom to look up, at most 1,000
-     * @return when, for those of them of whom it is known; or {@link org.wschat.application.port.outbound.MessageStoreException}
+     * @return when, for those of them of whom it is known; or {@link org.wschat.application.port.outbound.AccountStoreException}
      */
     CompletionStage<Map<UserId, Instant>> lastSeen(Collection<UserId> users);
 }

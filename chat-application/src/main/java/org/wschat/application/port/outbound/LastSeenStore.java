@@ -8,7 +8,7 @@ import org.wschat.domain.conversation.UserId;
 
 /**
  * Keeps when people were last connected. May be called from any thread and never blocks; what fails does so with {@link
- * MessageStoreException}.
+ * AccountStoreException}.
  */
 public interface LastSeenStore {
 
