@@ -31,8 +31,11 @@ import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.adapter.sql.write.PastMessage;
 import org.wschat.application.port.outbound.AddUserOutcome;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.InboxQuery;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.NewUser;
+import org.wschat.application.port.outbound.SyncCursor;
+import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.ChangeWindow;
@@ -42,6 +45,7 @@ import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.ReadReceipt;
 import org.wschat.domain.user.Session;
 import org.wschat.domain.user.UserName;
 import org.wschat.testkit.AwaitedAccounts;
@@ -65,6 +69,9 @@ final class MySqlStatementsTest {
                     + " ON n.sender_id = IF(m.sender = 0, c.low_id, c.high_id) AND n.client_id = m.client_id"
                     + " WHERE m.conversation_id = ? AND m.seq > ? AND m.write_token = ?";
 
+    /** Runs only at a start, and only if there are messages. */
+    private static final String LOOKS_BACK = "SELECT sent_at FROM message WHERE id <= ? ORDER BY id DESC LIMIT 1";
+
     /** Once for an import; there is one row for each table ever imported. */
     private static final String READS_ALL_LEDGERS = "SELECT * FROM import_ledger ORDER BY source";
 
@@ -81,10 +88,12 @@ final class MySqlStatementsTest {
             fill(store);
             useEverything(new AwaitedMessageStore(store.messages()), connections);
             await(store.messages().checkReady());
+            useInbox(store);
             useAccounts(store, connections);
             importOne(store.bulkWriter());
             connections.statements().keySet().remove(READS_ALL_LEDGERS);
             connections.statements().put(TAKES_BACK, List.of(number(1, 1), number(2, 3), number(3, 1)));
+            connections.statements().put(LOOKS_BACK, List.of(number(1, 5)));
             connections.statements().put(TAKES_NAMES_BACK, List.of(number(1, 1), number(2, 3), number(3, 1)));
             assertThat(MapperStatements.ofMySql())
                     .hasSizeGreaterThan(10)
@@ -153,6 +162,23 @@ final class MySqlStatementsTest {
         store.block(BOB, ALICE);
         assertThat(store.blockedBy(BOB)).containsExactly(ALICE);
         store.unblock(BOB, ALICE);
+    }
+
+    private static void useInbox(SqlStore store) {
+        SyncCursor cursor = new SyncCursor("0.0");
+        for (UserId user : List.of(ALICE, BOB)) {
+            assertThat(await(store.inbox().inbox(new InboxQuery(user, Optional.empty(), 10)))
+                            .entries())
+                    .isNotEmpty();
+            assertThat(await(store.inbox().sync(user, cursor, 1_000)).messages())
+                    .isNotEmpty();
+        }
+        await(store.inbox().readPositions(Conversation.between(ALICE, BOB), BOB));
+        assertThat(await(store.inbox().markReadThrough(new ReadReceipt(BOB, ALICE, 2))))
+                .isPresent();
+        await(store.inbox().isBlocked(new Block(BOB, ALICE)));
+        await(store.lastSeen().noteSeen(BOB, NOON));
+        await(store.lastSeen().lastSeen(List.of(BOB)));
     }
 
     private static NewMessage named(int i) {
@@ -227,7 +253,8 @@ final class MySqlStatementsTest {
             connection
                     .createStatement()
                     .execute(
-                            "ANALYZE TABLE message, conversation, unread_gap, sent_client_id, user_account, user_session");
+                            "ANALYZE TABLE message, conversation, unread_gap, sent_client_id, user_account, user_session,"
+                                    + " message_change, user_last_seen");
             for (Map.Entry<String, List<WatchedConnections.Call>> statement :
                     connections.statements().entrySet()) {
                 if (!statement.getKey().startsWith("INSERT")) {

@@ -1,11 +1,11 @@
 package org.wschat.adapter.sql;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.wschat.adapter.sql.database.SqlDialect;
-import org.wschat.adapter.sql.database.Transaction;
 import org.wschat.adapter.sql.mapper.MessageMapper;
 import org.wschat.adapter.sql.sync.SyncHorizon;
 import org.wschat.adapter.sql.sync.SyncPoint;
@@ -23,8 +23,8 @@ final class HorizonAtStart {
 
     static SyncHorizon of(DataSource reading, SqlSessionFactory sessions, SqlDialect dialect) {
         long now = System.currentTimeMillis();
-        try (Transaction snapshot = Transaction.reading(reading.getConnection(), dialect);
-                SqlSession session = sessions.openSession(snapshot.connection())) {
+        try (Connection connection = reading.getConnection();
+                SqlSession session = sessions.openSession(connection)) {
             MessageMapper messages = session.getMapper(MessageMapper.class);
             long highest = messages.maxId();
             long settled = dialect.assignsIds() ? highest : settled(messages, highest, now);

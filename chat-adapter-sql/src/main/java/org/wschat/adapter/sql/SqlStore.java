@@ -74,7 +74,7 @@ public final class SqlStore implements AutoCloseable {
         SqlMessageStore messages = resources.add(new SqlMessageStore(
                 GroupCommitWriter.start(writing, mappers, dialect, writer, outage),
                 new StoreReader(reading, mappers, dialect, reader, outage),
-                HorizonAtStart.of(reading, mappers, dialect)));
+                HorizonAtStart.of(connections.reading(), mappers, dialect)));
         SqlAccountStore accounts = resources.add(
                 new SqlAccountStore(new AccountWork(writing, reading, mappers, dialect, outage), dialect));
         return new SqlStore(messages, accounts, () -> new BulkWriter(writing, mappers, dialect), resources);

@@ -20,6 +20,7 @@ final class Numbering {
     private long messages;
     private long lastSeq;
     private long highestId;
+    private long newestId;
     private boolean gapless = true;
     private long firstIrregular = NONE;
     private boolean sendersKnown = true;
@@ -39,6 +40,7 @@ final class Numbering {
                     + highestId + " before it");
         }
         highestId = Math.max(highestId, place.id());
+        newestId = place.id();
         int sender = place.sender();
         if (!possible(sender)) {
             sendersKnown &= withOneself();
@@ -103,9 +105,9 @@ final class Numbering {
         return Math.max(lastSeq, allSent());
     }
 
-    /** {@return the id of the newest message; 0 if there is none} */
+    /** {@return the id of the newest message; what the row says if that one is missing} */
     long lastId() {
-        return highestId;
+        return lastSeq == allSent() ? newestId : row.lastMessageId();
     }
 
     /** Tells each message whose place among those of its sender is wrong, if the others tell what is right. */

@@ -337,10 +337,10 @@ public interface ConversationMapper {
             """, databaseId = "mysql")
     @Select(value = """
             SELECT c.* FROM (
-              SELECT id FROM conversation
+              SELECT id FROM conversation INDEXED BY conversation_low_last
               WHERE low_id = #{user} AND last_message_id > #{since} AND id >= #{from}
               UNION
-              SELECT id FROM conversation
+              SELECT id FROM conversation INDEXED BY conversation_high_last
               WHERE high_id = #{user} AND last_message_id > #{since} AND id >= #{from}
               ORDER BY id LIMIT #{limit}) p
             JOIN conversation c ON c.id = p.id ORDER BY c.id
