@@ -1,6 +1,8 @@
 package org.wschat.adapter.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wschat.testkit.Stages.await;
+import static org.wschat.testkit.Stages.awaitAll;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,14 +11,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sql.read.ReaderSettings;
+import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.InboxQuery;
+import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.SyncCursor;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.MessagePosition;
+import org.wschat.domain.message.MessageText;
 import org.wschat.testkit.AwaitedMessageStore;
 import org.wschat.testkit.jdbc.WatchedConnections;
 
@@ -34,6 +44,7 @@ final class RowsReadTest {
     private static final UserId LISTENER = new UserId("z listener");
     private static final UserId AUTHOR = new UserId("author");
     private static final int MESSAGES = 50_000;
+    private static final int PEERS = 2_000;
 
     private final TestDatabases databases;
 
@@ -74,6 +85,52 @@ final class RowsReadTest {
             long gaps = 4 + 2_499;
             assertThat(rows.readBy(() -> awaited.unreadCounts(READER))).isBetween(gaps, gaps + 20);
         }
+    }
+
+    @Test
+    void of_the_inbox_and_of_what_was_missed_does_not_grow_with_all_that_there_is() throws SQLException {
+        WatchedConnections connections = new WatchedConnections();
+        try (SqlStore store =
+                MySqlStore.open(databases.newDatabase().withReader(ReaderSettings.withThreads(1)), connections)) {
+            awaitAll(IntStream.range(0, PEERS)
+                    .mapToObj(i -> send(store, peer(i), LISTENER))
+                    .toList());
+            awaitAll(IntStream.range(0, PEERS)
+                    .mapToObj(i -> send(store, AUTHOR, LISTENER))
+                    .toList());
+            long last = id(send(store, AUTHOR, LISTENER));
+            long middle = last - PEERS - PEERS / 2;
+            Rows rows = new Rows(connections);
+
+            for (long before : new long[] {Long.MAX_VALUE, middle}) {
+                assertThat(rows.readBy(
+                                () -> await(store.inbox().inbox(new InboxQuery(LISTENER, Optional.of(before), 20)))))
+                        .isBetween(40L, 110L);
+            }
+
+            SyncCursor cursor = new SyncCursor(last + ".4000000000000");
+            assertThat(rows.readBy(() -> await(store.inbox().sync(LISTENER, cursor, 200))))
+                    .isLessThan(10);
+            for (int i = 0; i < 5; i++) {
+                await(send(store, AUTHOR, LISTENER));
+                await(send(store, peer(7 * i), LISTENER));
+            }
+            assertThat(rows.readBy(() -> await(store.inbox().sync(LISTENER, cursor, 200))))
+                    .isBetween(10L, 130L);
+            assertThat(await(store.inbox().sync(LISTENER, cursor, 200)).messages())
+                    .hasSize(10);
+        }
+    }
+
+    private static CompletionStage<AppendOutcome> send(SqlStore store, UserId sender, UserId recipient) {
+        return store.messages()
+                .append(
+                        new NewMessage(sender, recipient, new MessageText("hello"), AwaitedMessageStore.NOON),
+                        FirstContactRule.OFF);
+    }
+
+    private static long id(CompletionStage<AppendOutcome> append) {
+        return await(append).fold(appended -> appended.message().id(), refused -> 0L);
     }
 
     private static void unread(AwaitedMessageStore store, long behindSenderSeq, int most) {

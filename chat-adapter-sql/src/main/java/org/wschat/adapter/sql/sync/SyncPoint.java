@@ -72,12 +72,7 @@ public record SyncPoint(long afterId, long changedAfter, Optional<Progress> prog
      * @throws IllegalArgumentException if it is none of this store's
      */
     public static SyncPoint of(SyncCursor cursor) {
-        if (!cursor.value().matches("[0-9]{1,19}(\\.[0-9]{1,19})*")) {
-            throw wrong();
-        }
-        long[] numbers = Stream.of(cursor.value().split("\\."))
-                .mapToLong(Long::parseLong)
-                .toArray();
+        long[] numbers = numbers(cursor.value());
         return switch (numbers.length) {
             case PLAIN -> new SyncPoint(numbers[0], numbers[1]);
             case UNDER_WAY ->
@@ -87,6 +82,17 @@ public record SyncPoint(long afterId, long changedAfter, Optional<Progress> prog
                         Optional.of(new Progress(numbers[2], numbers[3], numbers[4], numbers[5], numbers[6])));
             default -> throw wrong();
         };
+    }
+
+    private static long[] numbers(String cursor) {
+        if (!cursor.matches("[0-9]+(\\.[0-9]+)*")) {
+            throw wrong();
+        }
+        try {
+            return Stream.of(cursor.split("\\.")).mapToLong(Long::parseLong).toArray();
+        } catch (NumberFormatException e) {
+            throw wrong();
+        }
     }
 
     private static IllegalArgumentException wrong() {
