@@ -14,8 +14,6 @@ import org.wschat.application.port.outbound.Admission;
 import org.wschat.application.port.outbound.ChatPorts;
 import org.wschat.bootstrap.config.ChatConfig;
 import org.wschat.bootstrap.metrics.Metrics;
-import org.wschat.domain.message.ChatRules;
-import org.wschat.domain.message.FirstContactRule;
 
 /** The chat server, whole: the store, the application, and the listener, joined and running. */
 public final class ChatServer implements AutoCloseable {
@@ -70,7 +68,6 @@ public final class ChatServer implements AutoCloseable {
     private void start(ChatConfig config, Clock clock) {
         metrics.showStore(store.ports()::load);
         metrics.showListener(sockets::load);
-        FirstContactRule rule = new FirstContactRule(config.limits().firstContact());
         Admission admission = new Admission(
                 metrics.counting(accounts.application().authenticator()),
                 accounts.registry(),
@@ -83,7 +80,7 @@ public final class ChatServer implements AutoCloseable {
                                 store.ports().lastSeen(),
                                 sockets.delivery(),
                                 admission),
-                        ChatRules.DEFAULT.withFirstContact(rule),
+                        config.limits().rules(),
                         clock),
                 accounts.application(),
                 List.of(

@@ -16,6 +16,7 @@ import org.wschat.bootstrap.config.ChatConfig.Guests;
 import org.wschat.bootstrap.config.ChatConfig.Limits;
 import org.wschat.bootstrap.config.ChatConfig.LogLevel;
 import org.wschat.bootstrap.config.ChatConfig.Server;
+import org.wschat.domain.message.ChatRules;
 import org.wschat.openapi.OpenApi;
 
 class OpenApiDocumentTest {
@@ -38,7 +39,14 @@ class OpenApiDocumentTest {
         return new ChatConfig(
                 new Embedded(directory),
                 new Server("127.0.0.1", 0),
-                new Limits(65_536, 1_048_576, 0, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                new Limits(
+                        65_536,
+                        1_048_576,
+                        50,
+                        ChatConfig.Rates.AUTO,
+                        ChatRules.DEFAULT,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5)),
                 Set.of(),
                 new Auth(Guests.AUTO, Duration.ofDays(30), Set.of()),
                 Set.of(),

@@ -3,6 +3,7 @@ package org.wschat.bootstrap.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.wschat.domain.message.ChatRules;
 
 /**
  * All that can be configured, checked and complete. What the values mean is told by {@code docs/configuration.md}.
@@ -78,12 +79,20 @@ public record ChatConfig(
      *
      * @param frameBytes the largest message taken from a client
      * @param outboundBytes how much may wait to be written on one socket
-     * @param firstContact messages to somebody who never answered; 0 for no limit
+     * @param userSockets how many sockets one user may have open
+     * @param rates whether requests are limited
+     * @param rules what people may do
      * @param handshakeTimeout how long a request may take to arrive
      * @param drainTimeout how long a stop waits for what is under way
      */
     public record Limits(
-            int frameBytes, int outboundBytes, int firstContact, Duration handshakeTimeout, Duration drainTimeout) {}
+            int frameBytes,
+            int outboundBytes,
+            int userSockets,
+            Rates rates,
+            ChatRules rules,
+            Duration handshakeTimeout,
+            Duration drainTimeout) {}
 
     /**
      * Who may act under which name.
@@ -103,6 +112,16 @@ public record ChatConfig(
     /** Whether guests are admitted. */
     public enum Guests {
         /** While the server listens on a loopback address. */
+        AUTO,
+        /** Always. */
+        ON,
+        /** Never. */
+        OFF
+    }
+
+    /** Whether requests are limited. */
+    public enum Rates {
+        /** Unless the server listens on a loopback address only. */
         AUTO,
         /** Always. */
         ON,

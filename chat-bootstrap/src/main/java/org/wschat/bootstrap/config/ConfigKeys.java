@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.wschat.bootstrap.config.ChatConfig.Guests;
 import org.wschat.bootstrap.config.ChatConfig.LogLevel;
+import org.wschat.bootstrap.config.ChatConfig.Rates;
 
 /** Every key there is. Reading, names in the environment, the help and the documents all follow from here. */
 final class ConfigKeys {
@@ -119,6 +120,36 @@ final class ConfigKeys {
             "How many messages a person may send to somebody who has never answered; the next gets 50004."
                     + " 0 for no limit.");
 
+    static final ConfigKey<Integer> LIMITS_EDIT_SECONDS = new ConfigKey<>(
+            "limits.edit_seconds",
+            new WholeNumber(0, 315_360_000),
+            "seconds",
+            900,
+            "For how long after it was sent a message may be edited by its sender (`/ws/v2`). 0 for not at all.");
+
+    static final ConfigKey<Integer> LIMITS_RECALL_SECONDS = new ConfigKey<>(
+            "limits.recall_seconds",
+            new WholeNumber(0, 315_360_000),
+            "seconds",
+            172_800,
+            "For how long it may be recalled (`/ws/v2`). 0 for not at all.");
+
+    static final ConfigKey<Integer> LIMITS_USER_SOCKETS = new ConfigKey<>(
+            "limits.user_sockets",
+            new WholeNumber(1, 100_000),
+            "sockets",
+            50,
+            "How many sockets of `/ws/v2` one user may have open; the next is closed with 4409.");
+
+    static final ConfigKey<Rates> LIMITS_RATES = new ConfigKey<>(
+            "limits.rates",
+            new OneOf<>(Rates.class),
+            "",
+            Rates.AUTO,
+            "Whether requests on `/ws/v2` are limited, for each user and each address, as docs/protocol.md has it: `on`,"
+                    + " `off`, or `auto`, which means unless the server listens on a loopback address only and no proxy is"
+                    + " trusted.");
+
     static final ConfigKey<Integer> LIMITS_HANDSHAKE_TIMEOUT_MS = new ConfigKey<>(
             "limits.handshake_timeout_ms",
             new WholeNumber(100, 60_000),
@@ -198,6 +229,10 @@ final class ConfigKeys {
             LIMITS_FRAME_BYTES,
             LIMITS_OUTBOUND_BYTES,
             LIMITS_FIRST_CONTACT,
+            LIMITS_EDIT_SECONDS,
+            LIMITS_RECALL_SECONDS,
+            LIMITS_USER_SOCKETS,
+            LIMITS_RATES,
             LIMITS_HANDSHAKE_TIMEOUT_MS,
             LIMITS_DRAIN_TIMEOUT_MS,
             ORIGINS,

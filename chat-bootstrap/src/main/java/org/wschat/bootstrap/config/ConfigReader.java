@@ -14,6 +14,9 @@ import org.wschat.bootstrap.config.ChatConfig.Limits;
 import org.wschat.bootstrap.config.ChatConfig.MySql;
 import org.wschat.bootstrap.config.ChatConfig.Server;
 import org.wschat.bootstrap.config.ChatConfig.Storage;
+import org.wschat.domain.message.ChangeWindow;
+import org.wschat.domain.message.ChatRules;
+import org.wschat.domain.message.FirstContactRule;
 
 /** Reads the configuration. The environment overrules the file, the flags overrule both. */
 public final class ConfigReader {
@@ -94,7 +97,12 @@ public final class ConfigReader {
                 new Limits(
                         values.get(ConfigKeys.LIMITS_FRAME_BYTES),
                         values.get(ConfigKeys.LIMITS_OUTBOUND_BYTES),
-                        values.get(ConfigKeys.LIMITS_FIRST_CONTACT),
+                        values.get(ConfigKeys.LIMITS_USER_SOCKETS),
+                        values.get(ConfigKeys.LIMITS_RATES),
+                        new ChatRules(
+                                new FirstContactRule(values.get(ConfigKeys.LIMITS_FIRST_CONTACT)),
+                                window(ConfigKeys.LIMITS_EDIT_SECONDS),
+                                window(ConfigKeys.LIMITS_RECALL_SECONDS)),
                         milliseconds(ConfigKeys.LIMITS_HANDSHAKE_TIMEOUT_MS),
                         milliseconds(ConfigKeys.LIMITS_DRAIN_TIMEOUT_MS)),
                 Set.copyOf(values.get(ConfigKeys.ORIGINS)),
@@ -123,6 +131,10 @@ public final class ConfigReader {
                         milliseconds(ConfigKeys.MYSQL_START_TIMEOUT_MS),
                         values.get(ConfigKeys.MYSQL_POOL_SIZE));
         };
+    }
+
+    private ChangeWindow window(ConfigKey<Integer> key) {
+        return new ChangeWindow(Duration.ofSeconds(values.get(key)));
     }
 
     private Duration milliseconds(ConfigKey<Integer> key) {

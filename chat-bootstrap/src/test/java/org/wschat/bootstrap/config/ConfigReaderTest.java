@@ -24,6 +24,7 @@ import org.wschat.bootstrap.config.ChatConfig.Limits;
 import org.wschat.bootstrap.config.ChatConfig.LogLevel;
 import org.wschat.bootstrap.config.ChatConfig.MySql;
 import org.wschat.bootstrap.config.ChatConfig.Server;
+import org.wschat.domain.message.ChatRules;
 
 class ConfigReaderTest {
 
@@ -32,7 +33,14 @@ class ConfigReaderTest {
     private static final ChatConfig STANDARD = new ChatConfig(
             new Embedded(Path.of("chat-data")),
             new Server("127.0.0.1", 8080),
-            new Limits(65_536, 1_048_576, 0, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+            new Limits(
+                    65_536,
+                    1_048_576,
+                    50,
+                    ChatConfig.Rates.AUTO,
+                    ChatRules.DEFAULT,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(5)),
             Set.of(),
             new Auth(Guests.AUTO, Duration.ofDays(30), Set.of()),
             Set.of("127.0.0.0/8", "::1"),
@@ -213,7 +221,31 @@ class ConfigReaderTest {
                         "65537",
                         65537,
                         c -> c.limits().outboundBytes()),
-                row("limits.first_contact", "3", "3", 3, c -> c.limits().firstContact()),
+                row(
+                        "limits.first_contact",
+                        "3",
+                        "3",
+                        3,
+                        c -> c.limits().rules().firstContact().limit()),
+                row(
+                        "limits.edit_seconds",
+                        "60",
+                        "60",
+                        Duration.ofMinutes(1),
+                        c -> c.limits().rules().edit().length()),
+                row(
+                        "limits.recall_seconds",
+                        "0",
+                        "0",
+                        Duration.ZERO,
+                        c -> c.limits().rules().recall().length()),
+                row("limits.user_sockets", "7", "7", 7, c -> c.limits().userSockets()),
+                row(
+                        "limits.rates",
+                        "\"off\"",
+                        "off",
+                        ChatConfig.Rates.OFF,
+                        c -> c.limits().rates()),
                 row(
                         "limits.handshake_timeout_ms",
                         "200",
