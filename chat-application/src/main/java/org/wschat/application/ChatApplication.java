@@ -7,10 +7,11 @@ import org.wschat.application.port.inbound.BlockUserUseCase;
 import org.wschat.application.port.inbound.CheckReadinessUseCase;
 import org.wschat.application.port.inbound.CountUnreadUseCase;
 import org.wschat.application.port.inbound.EditMessageUseCase;
-import org.wschat.application.port.inbound.LastSeenUseCase;
+import org.wschat.application.port.inbound.FindLastSeenUseCase;
 import org.wschat.application.port.inbound.ListBlocksUseCase;
 import org.wschat.application.port.inbound.ListConversationsUseCase;
 import org.wschat.application.port.inbound.MarkReadUseCase;
+import org.wschat.application.port.inbound.NoteSeenUseCase;
 import org.wschat.application.port.inbound.NotifyTypingUseCase;
 import org.wschat.application.port.inbound.ReadConversationUseCase;
 import org.wschat.application.port.inbound.ReadHistoryUseCase;
@@ -18,6 +19,7 @@ import org.wschat.application.port.inbound.ReadThroughUseCase;
 import org.wschat.application.port.inbound.ReadUnreadUseCase;
 import org.wschat.application.port.inbound.RecallMessageUseCase;
 import org.wschat.application.port.inbound.SendMessageUseCase;
+import org.wschat.application.port.inbound.SyncCursorUseCase;
 import org.wschat.application.port.inbound.SyncUseCase;
 import org.wschat.application.port.outbound.ChatPorts;
 import org.wschat.application.port.outbound.MessageStore;
@@ -39,9 +41,8 @@ public final class ChatApplication {
     private final ReadConversationUseCase readConversation;
     private final ReadThroughUseCase readThrough;
     private final ListConversationsUseCase listConversations;
-    private final SyncUseCase sync;
     private final NotifyTypingUseCase notifyTyping;
-    private final LastSeenUseCase lastSeen;
+    private final NoteSeenUseCase noteSeen;
 
     private ChatApplication(ChatPorts ports, ChatRules rules, Clock clock) {
         MessageStore store = ports.messages();
@@ -58,9 +59,8 @@ public final class ChatApplication {
         this.readConversation = new ReadConversationService(store, ports.inbox());
         this.readThrough = new ReadThroughService(ports.inbox(), ports.delivery(), clock);
         this.listConversations = new ListConversationsService(store, ports.inbox());
-        this.sync = new SyncService(ports.inbox());
         this.notifyTyping = new NotifyTypingService(ports.inbox(), ports.delivery());
-        this.lastSeen = new LastSeenService(ports.lastSeen(), clock);
+        this.noteSeen = new NoteSeenService(ports.lastSeen(), clock);
     }
 
     /**
@@ -142,7 +142,7 @@ public final class ChatApplication {
 
     /** {@return the use case that gives what was missed} */
     public SyncUseCase sync() {
-        return sync;
+        return ports.inbox()::sync;
     }
 
     /** {@return the use case that blocks people, and unblocks them} */
@@ -161,8 +161,18 @@ public final class ChatApplication {
         return notifyTyping;
     }
 
-    /** {@return the use case that remembers when people were connected} */
-    public LastSeenUseCase lastSeen() {
-        return lastSeen;
+    /** {@return the use case that gives points to catch up from} */
+    public SyncCursorUseCase syncCursor() {
+        return ports.inbox()::cursor;
+    }
+
+    /** {@return the use case that remembers that somebody was connected} */
+    public NoteSeenUseCase noteSeen() {
+        return noteSeen;
+    }
+
+    /** {@return the use case that tells when people were last connected} */
+    public FindLastSeenUseCase findLastSeen() {
+        return ports.lastSeen()::lastSeen;
     }
 }

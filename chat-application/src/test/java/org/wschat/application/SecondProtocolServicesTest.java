@@ -40,6 +40,7 @@ import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.SyncCursor;
 import org.wschat.application.port.outbound.SyncPage;
+import org.wschat.application.port.outbound.SyncQuery;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
@@ -184,10 +185,11 @@ class SecondProtocolServicesTest {
         SyncCursor cursor = new SyncCursor("7");
         SyncPage page = new SyncPage(List.of(annToBob(1)), new SyncCursor("8"), true);
         when(inbox.cursor()).thenReturn(cursor);
-        when(inbox.sync(BOB, cursor, 10)).thenReturn(completedFuture(page));
+        SyncQuery query = new SyncQuery(BOB, cursor, true, 10);
+        when(inbox.sync(query)).thenReturn(completedFuture(page));
 
-        assertThat(chat.sync().cursor()).isEqualTo(cursor);
-        assertThat(chat.sync().sync(BOB, cursor, 10)).isCompletedWithValue(page);
+        assertThat(chat.syncCursor().cursor()).isEqualTo(cursor);
+        assertThat(chat.sync().sync(query)).isCompletedWithValue(page);
     }
 
     @Test
@@ -195,7 +197,7 @@ class SecondProtocolServicesTest {
         when(lastSeen.noteSeen(BOB, NOON)).thenReturn(completedFuture(null));
         when(lastSeen.lastSeen(List.of(BOB))).thenReturn(completedFuture(Map.of(BOB, NOON)));
 
-        assertThat(chat.lastSeen().seen(BOB)).isCompletedWithValue(NOON);
-        assertThat(chat.lastSeen().lastSeen(List.of(BOB))).isCompletedWithValue(Map.of(BOB, NOON));
+        assertThat(chat.noteSeen().seen(BOB)).isCompletedWithValue(NOON);
+        assertThat(chat.findLastSeen().lastSeen(List.of(BOB))).isCompletedWithValue(Map.of(BOB, NOON));
     }
 }

@@ -30,6 +30,7 @@ import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.SyncCursor;
 import org.wschat.application.port.outbound.SyncPage;
+import org.wschat.application.port.outbound.SyncQuery;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
@@ -309,16 +310,16 @@ public final class InMemoryMessageStore implements MessageStore, InboxStore, Las
     }
 
     @Override
-    public synchronized CompletionStage<SyncPage> sync(UserId user, SyncCursor after, int maxMessages) {
-        if (!after.value().matches("[0-9]{1,9}")) {
+    public synchronized CompletionStage<SyncPage> sync(SyncQuery query) {
+        if (!query.after().value().matches("[0-9]{1,9}")) {
             return CompletableFuture.failedFuture(
                     new IllegalArgumentException("cursor: not one (expected: one that this server has given)"));
         }
         List<Message> messages = new ArrayList<>();
-        int next = Integer.parseInt(after.value());
-        while (next < events.size() && messages.size() < maxMessages) {
+        int next = Integer.parseInt(query.after().value());
+        while (next < events.size() && messages.size() < query.maxMessages()) {
             Event event = events.get(next);
-            if (isOf(user, event.conversation())) {
+            if (isOf(query.user(), event.conversation())) {
                 messages.add(messages(event.conversation()).toList().get((int) event.seq() - 1));
             }
             next++;

@@ -2,19 +2,28 @@ package org.wschat.adapter.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.wschat.testkit.Stages.awaitAll;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wschat.adapter.sql.SqlStore;
+import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.MessageStoreException;
+import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessageText;
 import org.wschat.testkit.AwaitedMessageStore;
 
 /** What is special about a store on a server. */
@@ -60,6 +69,53 @@ final class MySqlMessageStoreTest {
                         .isEqualTo(i);
             }
         }
+    }
+
+    @Test
+    void shows_messages_in_the_order_of_their_seq_without_a_gap_while_both_people_send_on_two_servers() {
+        MySqlSettings settings = databases.newDatabase();
+        try (SqlStore one = MySqlStore.open(settings);
+                SqlStore other = MySqlStore.open(settings)) {
+            List<CompletionStage<AppendOutcome>> sent = new ArrayList<>();
+            long seen = 0;
+            for (int i = 0; i < 1_000; i++) {
+                SqlStore node = i % 2 == 0 ? one : other;
+                sent.add(node.messages()
+                        .append(
+                                new NewMessage(
+                                        i % 4 < 2 ? ALICE : BOB,
+                                        i % 4 < 2 ? BOB : ALICE,
+                                        new MessageText("" + i),
+                                        AwaitedMessageStore.NOON),
+                                FirstContactRule.OFF));
+                if (i % 50 == 0) {
+                    seen = seenWithoutAGap(i % 100 == 0 ? one : other, seen);
+                }
+            }
+            awaitAll(sent);
+            assertThat(seenWithoutAGap(one, seen)).isEqualTo(1_000);
+            List<Integer> texts = new AwaitedMessageStore(other.messages())
+                    .transcript(Conversation.between(ALICE, BOB), 0, Long.MAX_VALUE, 1_000).messages().stream()
+                            .map(message -> Integer.valueOf(message.text().value()))
+                            .toList();
+            for (int server = 0; server < 2; server++) {
+                int which = server;
+                assertThat(texts.stream().filter(i -> i % 2 == which)).isSorted();
+            }
+        }
+    }
+
+    /** Nothing that was seen goes away, and nothing appears below it. */
+    private static long seenWithoutAGap(SqlStore store, long before) {
+        List<Message> messages = new AwaitedMessageStore(store.messages())
+                .transcript(Conversation.between(ALICE, BOB), 0, Long.MAX_VALUE, 2_000)
+                .messages();
+        assertThat(messages).hasSizeGreaterThanOrEqualTo((int) before);
+        assertThat(messages)
+                .extracting(Message::seq)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, messages.size()).boxed().toList());
+        return messages.size();
     }
 
     @Test

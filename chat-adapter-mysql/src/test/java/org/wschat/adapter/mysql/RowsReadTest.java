@@ -22,6 +22,7 @@ import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.InboxQuery;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.SyncCursor;
+import org.wschat.application.port.outbound.SyncQuery;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.FirstContactRule;
@@ -109,15 +110,16 @@ final class RowsReadTest {
             }
 
             SyncCursor cursor = new SyncCursor(last + ".4000000000000");
-            assertThat(rows.readBy(() -> await(store.inbox().sync(LISTENER, cursor, 200))))
+            assertThat(rows.readBy(() -> await(store.inbox().sync(new SyncQuery(LISTENER, cursor, false, 200)))))
                     .isLessThan(10);
             for (int i = 0; i < 5; i++) {
                 await(send(store, AUTHOR, LISTENER));
                 await(send(store, peer(7 * i), LISTENER));
             }
-            assertThat(rows.readBy(() -> await(store.inbox().sync(LISTENER, cursor, 200))))
+            assertThat(rows.readBy(() -> await(store.inbox().sync(new SyncQuery(LISTENER, cursor, false, 200)))))
                     .isBetween(10L, 130L);
-            assertThat(await(store.inbox().sync(LISTENER, cursor, 200)).messages())
+            assertThat(await(store.inbox().sync(new SyncQuery(LISTENER, cursor, false, 200)))
+                            .messages())
                     .hasSize(10);
         }
     }

@@ -28,6 +28,7 @@ import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.SyncCursor;
 import org.wschat.application.port.outbound.SyncPage;
+import org.wschat.application.port.outbound.SyncQuery;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
@@ -160,15 +161,14 @@ final class SqlMessageStore implements MessageStore, InboxStore, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<SyncPage> sync(UserId user, SyncCursor after, int maxMessages) {
+    public CompletionStage<SyncPage> sync(SyncQuery query) {
         SyncPoint point;
         try {
-            point = SyncPoint.of(after);
+            point = SyncPoint.of(query.after());
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedStage(e);
         }
-        return inTime(
-                pendingMarks.settled(user).thenCompose(settled -> reader.sync(user, point, horizon, maxMessages)));
+        return inTime(pendingMarks.settled(query.user()).thenCompose(settled -> reader.sync(query, point, horizon)));
     }
 
     @Override

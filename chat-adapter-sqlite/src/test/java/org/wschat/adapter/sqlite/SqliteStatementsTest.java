@@ -29,6 +29,7 @@ import org.wschat.application.port.outbound.AddUserOutcome;
 import org.wschat.application.port.outbound.InboxQuery;
 import org.wschat.application.port.outbound.NewUser;
 import org.wschat.application.port.outbound.SyncCursor;
+import org.wschat.application.port.outbound.SyncQuery;
 import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
@@ -107,7 +108,8 @@ final class SqliteStatementsTest {
             assertThat(await(store.inbox().inbox(new InboxQuery(user, Optional.empty(), 10)))
                             .entries())
                     .isNotEmpty();
-            assertThat(await(store.inbox().sync(user, cursor, 1_000)).messages())
+            assertThat(await(store.inbox().sync(new SyncQuery(user, cursor, false, 1_000)))
+                            .messages())
                     .isNotEmpty();
         }
         await(store.inbox().readPositions(Conversation.between(ALICE, BOB), BOB));

@@ -23,6 +23,7 @@ import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.SyncCursor;
 import org.wschat.application.port.outbound.SyncPage;
+import org.wschat.application.port.outbound.SyncQuery;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
@@ -145,8 +146,8 @@ final class NoMessageStore implements MessageStore, InboxStore, LastSeenStore {
     }
 
     @Override
-    public CompletionStage<SyncPage> sync(UserId user, SyncCursor after, int maxMessages) {
-        return CompletableFuture.completedStage(new SyncPage(List.of(), after, true));
+    public CompletionStage<SyncPage> sync(SyncQuery query) {
+        return CompletableFuture.completedStage(new SyncPage(List.of(), query.after(), true));
     }
 
     @Override

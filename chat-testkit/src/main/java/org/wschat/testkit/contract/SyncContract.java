@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wschat.application.port.outbound.SyncCursor;
 import org.wschat.application.port.outbound.SyncPage;
+import org.wschat.application.port.outbound.SyncQuery;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.Message;
@@ -40,7 +41,7 @@ interface SyncContract extends StoreChapter {
         boolean complete = false;
         for (int pages = 0; !complete; pages++) {
             assertThat(pages).as("pages").isLessThan(10_000);
-            SyncPage page = await(inbox().sync(user, cursor, pageSize));
+            SyncPage page = await(inbox().sync(new SyncQuery(user, cursor, pages > 0, pageSize)));
             assertThat(page.messages()).hasSizeLessThanOrEqualTo(pageSize);
             page.messages().forEach(message -> messages.put(message.id(), message));
             inOrder.addAll(page.messages());
@@ -133,7 +134,7 @@ interface SyncContract extends StoreChapter {
         SyncCursor before = inbox().cursor();
         List<Message> said = new ArrayList<>(given().burst(0).messages());
         IntStream.range(0, 5).forEach(i -> said.add(awaited().append(two.sender(), two.reader(), "early " + i)));
-        SyncPage first = await(inbox().sync(two.reader(), before, 2));
+        SyncPage first = await(inbox().sync(new SyncQuery(two.reader(), before, false, 2)));
         IntStream.range(0, 5).forEach(i -> said.add(awaited().append(two.sender(), two.reader(), "late " + i)));
 
         Synced rest = sync(two.reader(), first.cursor(), 2);
@@ -143,6 +144,24 @@ interface SyncContract extends StoreChapter {
         all.addAll(rest.inOrder());
         all.addAll(next.inOrder());
         assertThat(all).containsAll(said);
+    }
+
+    @Test
+    default void is_complete_over_a_new_connection_only_when_what_came_since_the_old_one_was_given_too() {
+        Situation two = given().nothingSaid();
+        SyncCursor before = inbox().cursor();
+        List<Message> said = new ArrayList<>();
+        IntStream.range(0, 9).forEach(i -> said.add(awaited().append(two.sender(), two.reader(), "early " + i)));
+        for (int first = 1; first <= 9; first++) {
+            SyncPage left = await(inbox().sync(new SyncQuery(two.reader(), before, false, first)));
+            said.add(awaited().append(two.sender(), two.reader(), "while away"));
+            said.add(awaited().append(two.reader(), two.reader(), "while away"));
+
+            List<Message> given = new ArrayList<>(left.messages());
+            given.addAll(sync(two.reader(), left.cursor(), 4).inOrder());
+
+            assertThat(given).containsAll(said);
+        }
     }
 
     @Test
@@ -158,7 +177,7 @@ interface SyncContract extends StoreChapter {
         Situation two = given().nothingSaid();
 
         for (String wrong : List.of("x", "1.2.3", "-1.-1", "99999999999999999999999.1")) {
-            assertThatThrownBy(() -> await(inbox().sync(two.reader(), new SyncCursor(wrong), 10)))
+            assertThatThrownBy(() -> await(inbox().sync(new SyncQuery(two.reader(), new SyncCursor(wrong), false, 10))))
                     .hasRootCauseInstanceOf(IllegalArgumentException.class)
                     .rootCause()
                     .hasMessage("cursor: not one (expected: one that this server has given)");

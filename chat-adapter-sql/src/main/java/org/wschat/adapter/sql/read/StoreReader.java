@@ -23,6 +23,7 @@ import org.wschat.application.port.outbound.InboxPage;
 import org.wschat.application.port.outbound.InboxQuery;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.SyncPage;
+import org.wschat.application.port.outbound.SyncQuery;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
@@ -156,17 +157,16 @@ public final class StoreReader implements AutoCloseable {
     /**
      * Reads a page of what a person has missed.
      *
-     * @param user the person
+     * @param query whose, how much
      * @param point since when, and how much of it was read
      * @param horizon where the next reading is to begin; hears of the highest id there is
-     * @param maxMessages the most messages the page may have
      * @return the page
      */
-    public CompletionStage<SyncPage> sync(UserId user, SyncPoint point, SyncHorizon horizon, int maxMessages) {
+    public CompletionStage<SyncPage> sync(SyncQuery query, SyncPoint point, SyncHorizon horizon) {
         SyncPoint next = horizon.settled();
         return pool.read(session -> {
             horizon.seen(session.getMapper(MessageMapper.class).maxId());
-            return new SyncReader(session, user, point, next, maxMessages, pageCharacters).read();
+            return new SyncReader(session, query, point, next, pageCharacters).read();
         });
     }
 

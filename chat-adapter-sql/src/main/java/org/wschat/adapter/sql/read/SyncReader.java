@@ -15,6 +15,7 @@ import org.wschat.adapter.sql.sync.SyncPoint;
 import org.wschat.adapter.sql.sync.SyncPoint.Progress;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.SyncPage;
+import org.wschat.application.port.outbound.SyncQuery;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.Message;
 
@@ -40,19 +41,19 @@ final class SyncReader {
     /**
      * @param next where the next reading is to begin, if this one begins now
      */
-    SyncReader(SqlSession session, UserId user, SyncPoint point, SyncPoint next, int maxMessages, int maxCharacters) {
+    SyncReader(SqlSession session, SyncQuery query, SyncPoint point, SyncPoint next, int maxCharacters) {
         this.session = session;
-        this.user = user;
+        this.user = query.user();
         this.point = point;
-        this.reached = point.begunAt(next);
-        this.maxMessages = maxMessages;
+        this.reached = point.begunAt(next, query.continued());
+        this.maxMessages = query.maxMessages();
         this.maxCharacters = maxCharacters;
     }
 
     SyncPage read() throws IOException {
-        boolean complete = readMessages() && readChanges();
-        SyncPoint to = complete ? new SyncPoint(reached.nextId(), reached.nextChanged()) : point.at(reached);
-        return new SyncPage(messages, to.cursor(), complete);
+        boolean through = readMessages() && readChanges();
+        SyncPoint to = through ? new SyncPoint(reached.nextId(), reached.nextChanged()) : point.at(reached);
+        return new SyncPage(messages, to.cursor(), through && !reached.again());
     }
 
     private boolean full() {

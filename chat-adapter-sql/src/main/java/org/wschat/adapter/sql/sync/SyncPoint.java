@@ -17,18 +17,20 @@ import org.wschat.application.port.outbound.SyncCursor;
 public record SyncPoint(long afterId, long changedAfter, Optional<Progress> progress) {
 
     private static final int PLAIN = 2;
-    private static final int UNDER_WAY = 7;
+    private static final int UNDER_WAY = 8;
 
     /**
      * How far the reading has come: first messages, by the keys of the conversations, then changes, by their times.
      *
+     * @param again whether the reading was begun over another connection, so that it is to be done once more
      * @param nextId where the next reading begins: the id
      * @param nextChanged where the next reading begins: the time
      * @param changedAt the time of the last change that was read; 0 while messages are read
      * @param conversationId the conversation in which the reading stands
      * @param seq the last message that was read of it; 0 if none was
      */
-    public record Progress(long nextId, long nextChanged, long changedAt, long conversationId, long seq) {
+    public record Progress(
+            boolean again, long nextId, long nextChanged, long changedAt, long conversationId, long seq) {
 
         /**
          * Among the messages of a conversation.
@@ -38,7 +40,7 @@ public record SyncPoint(long afterId, long changedAfter, Optional<Progress> prog
          * @return as far as that
          */
         public Progress in(long conversation, long read) {
-            return new Progress(nextId, nextChanged, 0, conversation, read);
+            return new Progress(again, nextId, nextChanged, 0, conversation, read);
         }
 
         /**
@@ -50,7 +52,7 @@ public record SyncPoint(long afterId, long changedAfter, Optional<Progress> prog
          * @return as far as that
          */
         public Progress amongChanges(long at, long conversation, long read) {
-            return new Progress(nextId, nextChanged, at, conversation, read);
+            return new Progress(again, nextId, nextChanged, at, conversation, read);
         }
     }
 
@@ -79,7 +81,8 @@ public record SyncPoint(long afterId, long changedAfter, Optional<Progress> prog
                 new SyncPoint(
                         numbers[0],
                         numbers[1],
-                        Optional.of(new Progress(numbers[2], numbers[3], numbers[4], numbers[5], numbers[6])));
+                        Optional.of(new Progress(
+                                numbers[2] != 0, numbers[3], numbers[4], numbers[5], numbers[6], numbers[7])));
             default -> throw wrong();
         };
     }
@@ -103,10 +106,18 @@ public record SyncPoint(long afterId, long changedAfter, Optional<Progress> prog
      * Where the reading begins, or goes on.
      *
      * @param next where the next reading is to begin, if this one begins now
+     * @param continued whether it goes on over the same connection
      * @return how far it has come
      */
-    public Progress begunAt(SyncPoint next) {
-        return progress.orElse(new Progress(next.afterId, next.changedAfter, 0, 0, 0));
+    public Progress begunAt(SyncPoint next, boolean continued) {
+        return progress.map(reached -> new Progress(
+                        reached.again || !continued,
+                        reached.nextId,
+                        reached.nextChanged,
+                        reached.changedAt,
+                        reached.conversationId,
+                        reached.seq))
+                .orElse(new Progress(false, next.afterId, next.changedAfter, 0, 0, 0));
     }
 
     /**
@@ -125,6 +136,7 @@ public record SyncPoint(long afterId, long changedAfter, Optional<Progress> prog
         LongStream numbers = progress.map(reached -> LongStream.concat(
                         begun,
                         LongStream.of(
+                                reached.again ? 1 : 0,
                                 reached.nextId,
                                 reached.nextChanged,
                                 reached.changedAt,

@@ -13,11 +13,13 @@ final class SyncPointTest {
     @Test
     void comes_back_from_its_cursor() {
         SyncPoint plain = new SyncPoint(7, Long.MAX_VALUE);
-        SyncPoint reached = plain.at(plain.begunAt(new SyncPoint(9, 11)).in(3, Long.MAX_VALUE));
+        SyncPoint reached = plain.at(plain.begunAt(new SyncPoint(9, 11), false).in(3, Long.MAX_VALUE));
 
         assertThat(SyncPoint.of(plain.cursor())).isEqualTo(plain);
         assertThat(SyncPoint.of(reached.cursor())).isEqualTo(reached);
-        assertThat(reached.begunAt(new SyncPoint(1, 1)).nextId()).isEqualTo(9);
+        assertThat(reached.begunAt(new SyncPoint(1, 1), true).nextId()).isEqualTo(9);
+        assertThat(reached.begunAt(new SyncPoint(1, 1), true).again()).isFalse();
+        assertThat(reached.begunAt(new SyncPoint(1, 1), false).again()).isTrue();
         assertThat(reached.progress().orElseThrow().amongChanges(5, 6, 7).changedAt())
                 .isEqualTo(5);
     }
@@ -27,7 +29,8 @@ final class SyncPointTest {
             strings = {
                 "1",
                 "1.2.3",
-                "1.2.3.4.5.6.7.8",
+                "1.2.3.4.5.6.7",
+                "1.2.3.4.5.6.7.8.9",
                 "a.b",
                 "-1.2",
                 "1..2",

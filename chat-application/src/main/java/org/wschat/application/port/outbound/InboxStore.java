@@ -61,13 +61,12 @@ public interface InboxStore {
      * Reads what was sent by or to a person, or changed, since a point, at a cost that grows with that and with nothing else.
      *
      * <p>Page after page, from the cursor of the page before, gives each message at least once that was there when the first
-     * page was read, as it is when its page is read; some that the person has seen before may be among them. The cursor of the
-     * page that is complete is a point as {@link #cursor} gives it, taken before the first page was read.
+     * page was read that was not {@link SyncQuery#continued}, as it is when its page is read; some that the person has seen
+     * before may be among them. The cursor of the page that is complete is a point as {@link #cursor} gives it, taken before
+     * that first page was read.
      *
-     * @param user the person
-     * @param after the point
-     * @param maxMessages the most messages the page may have, at least 1; a store may cut a page short to bound its memory
+     * @param query whose, from where, how much
      * @return the page; fails with {@link IllegalArgumentException} if the store has not made that cursor
      */
-    CompletionStage<SyncPage> sync(UserId user, SyncCursor after, int maxMessages);
+    CompletionStage<SyncPage> sync(SyncQuery query);
 }

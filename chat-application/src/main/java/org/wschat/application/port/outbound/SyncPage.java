@@ -9,7 +9,7 @@ import org.wschat.domain.message.Message;
  * @param messages those of one conversation in the order of their {@code seq}; a message that was changed stands where its
  *     change does
  * @param cursor from where to go on
- * @param complete whether nothing is left of what was stored when the first page was read
+ * @param complete whether nothing is left of what was stored when the first page was read over this connection
  */
 public record SyncPage(List<Message> messages, SyncCursor cursor, boolean complete) {
 
