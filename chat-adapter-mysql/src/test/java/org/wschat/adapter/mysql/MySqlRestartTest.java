@@ -50,7 +50,7 @@ final class MySqlRestartTest extends RestartContract {
         SqlStore left = here;
         here = there;
         there = left;
-        if (++restarts % 3 == 0) {
+        if (++restarts % 5 == 0) {
             there.close();
             there = MySqlStore.open(settings);
         }
