@@ -21,7 +21,6 @@ import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.ConversationSummary;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.Message;
-import org.wschat.domain.user.Session;
 
 /**
  * Walks from the account over its conversations, one after the other. The messages of a conversation end where its newest
@@ -52,14 +51,18 @@ final class ExportAccountService implements ExportAccountUseCase {
     }
 
     private CompletionStage<ExportPage> account(ExportQuery query, StoredUser user) {
-        return ports.sessions().of(query.user()).thenApply(sessions -> {
-            List<ExportEntry> entries = new ArrayList<>();
-            entries.add(new ExportEntry.Account(user.user()));
-            for (Session session : sessions) {
-                entries.add(new ExportEntry.Session(session));
-            }
-            return new ExportPage(entries, Optional.of(query.at(new NextConversation(Optional.empty(), 0))));
-        });
+        List<ExportEntry> entries = new ArrayList<>();
+        entries.add(new ExportEntry.Account(user.user()));
+        return ports.sessions()
+                .of(query.user())
+                .thenCompose(sessions -> {
+                    sessions.forEach(session -> entries.add(new ExportEntry.Session(session)));
+                    return ports.messages().blockedBy(query.user().id());
+                })
+                .thenApply(blocked -> {
+                    blocked.forEach(peer -> entries.add(new ExportEntry.Block(peer)));
+                    return new ExportPage(entries, Optional.of(query.at(new NextConversation(Optional.empty(), 0))));
+                });
     }
 
     private CompletionStage<ExportPage> conversation(ExportQuery query, NextConversation place) {

@@ -95,16 +95,19 @@ class ExportAccountServiceTest {
     }
 
     @Test
-    void begins_with_the_account_and_its_sessions_expired_ones_too() {
+    void begins_with_the_account_its_sessions_expired_ones_too_and_whom_it_blocks() {
         when(users.find(NAME))
                 .thenReturn(completedFuture(Optional.of(new StoredUser(USER, new PasswordHash("secret")))));
         when(sessions.of(NAME)).thenReturn(completedFuture(List.of(EXPIRED)));
+        when(messages.blockedBy(ANN)).thenReturn(completedFuture(List.of(BOB, new UserId("carol"))));
 
         assertThat(service.read(ExportQuery.first(NAME, 2)))
                 .isCompletedWithValue(page(
                         at(new NextConversation(Optional.empty(), 0)),
                         new ExportEntry.Account(USER),
-                        new ExportEntry.Session(EXPIRED)));
+                        new ExportEntry.Session(EXPIRED),
+                        new ExportEntry.Block(BOB),
+                        new ExportEntry.Block(new UserId("carol"))));
     }
 
     @Test
@@ -115,6 +118,7 @@ class ExportAccountServiceTest {
                 .isCompletedWithValue(new ExportPage(List.of(), Optional.empty()));
 
         verify(sessions, never()).of(any());
+        verify(messages, never()).blockedBy(any());
     }
 
     @Test

@@ -8,10 +8,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -334,10 +332,7 @@ class AuthAttackIT {
     }
 
     private void expire(String name) throws SQLException {
-        try (Connection connection = engine instanceof DatabaseServer database
-                        ? database.connect(server.storage().database())
-                        : DriverManager.getConnection("jdbc:sqlite:"
-                                + server.storage().directory().resolve(Path.of("chat-data", "chat.db")));
+        try (Connection connection = server.storage().connect();
                 PreparedStatement update =
                         connection.prepareStatement("UPDATE user_session SET expires_at = ? WHERE user_name = ?")) {
             update.setLong(1, System.currentTimeMillis() - 1);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +113,39 @@ class ExportIT {
             assertThat(accounts.ask("GET", "/users/me/export", null).code()).isEqualTo("token_required");
             accounts.ask("DELETE", "/sessions", other);
             assertThat(accounts.ask("GET", "/users/me/export", alice).code()).isEqualTo("invalid_token");
+        }
+    }
+
+    @Test
+    void names_of_clients_changes_and_blocks_are_given() throws Exception {
+        try (ChatProcess server = storage.server().startReady()) {
+            AccountClient accounts = new AccountClient(server.port());
+            accounts.register("alice", SECRET);
+            String alice = accounts.token("alice", SECRET);
+            try (ChatClient toBob = ChatClient.open(server.port(), "alice", "0", alice)) {
+                say(toBob, "alice", "0", "plain");
+                say(toBob, "alice", "0", "edited");
+                say(toBob, "alice", "0", "recalled");
+            }
+            execute("UPDATE message SET client_id = 'c-1', edited_at = 1795522107125 WHERE seq = 2");
+            execute("UPDATE message SET recalled_at = 1795522108125, text = '' WHERE seq = 3");
+            execute("UPDATE conversation SET blocked_by_high = 1");
+
+            List<JsonObject> lines = accounts.export(alice);
+
+            assertThat(ofType(lines, "block")).singleElement().hasToString("{\"type\":\"block\",\"peer_id\":\"0\"}");
+            List<JsonObject> said = ofType(lines, "message");
+            assertThat(said.get(0).keySet()).doesNotContain("client_id", "edited_at", "recalled_at");
+            assertThat(said.get(1).toString())
+                    .endsWith(",\"client_id\":\"c-1\",\"edited_at\":\"2026-11-24T12:08:27.125Z\"}");
+            assertThat(said.get(2).toString()).endsWith(",\"recalled_at\":\"2026-11-24T12:08:28.125Z\"}");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = storage.connect();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
         }
     }
 

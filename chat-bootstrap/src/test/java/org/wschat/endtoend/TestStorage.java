@@ -3,6 +3,9 @@ package org.wschat.endtoend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +35,13 @@ final class TestStorage implements BeforeEachCallback, AfterEachCallback {
     /** {@return the name of the database} */
     String database() {
         return database;
+    }
+
+    /** Connects to the database, which a server has made. */
+    Connection connect() throws SQLException {
+        return engine instanceof DatabaseServer server
+                ? server.connect(database)
+                : DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(Path.of("chat-data", "chat.db")));
     }
 
     /** {@return the working directory of its servers} */

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,7 +24,10 @@ import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sql.StoreUpkeep;
 import org.wschat.adapter.sql.audit.AuditListener;
 import org.wschat.adapter.sql.audit.AuditSummary;
+import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ClientId;
+import org.wschat.domain.message.MessageText;
 import org.wschat.testkit.AwaitedMessageStore;
 import org.wschat.testkit.Bustle;
 
@@ -67,7 +72,7 @@ final class MySqlAuditTest {
 
     private void findsAndMends(StoreUpkeep upkeep, Case each) throws SQLException {
         execute(
-                "DELETE FROM conversation; INSERT INTO conversation SELECT * FROM kept_conversation; DELETE FROM unread_gap; INSERT INTO unread_gap SELECT * FROM kept_unread_gap; DELETE FROM message; INSERT INTO message SELECT * FROM kept_message");
+                "DELETE FROM conversation; INSERT INTO conversation SELECT * FROM kept_conversation; DELETE FROM unread_gap; INSERT INTO unread_gap SELECT * FROM kept_unread_gap; DELETE FROM message; INSERT INTO message SELECT * FROM kept_message; DELETE FROM sent_client_id; INSERT INTO sent_client_id SELECT * FROM kept_sent_client_id");
         lines.clear();
         assertThat(audit(upkeep, false)).isEqualTo(new AuditSummary(2, 8, 0, 0));
         execute(each.done());
@@ -107,10 +112,11 @@ final class MySqlAuditTest {
             awaited.appendLive(ANN, BOB, "5");
             awaited.append(ANN, BOB, "6, unread");
             awaited.append(BOB, ANN, "7, unread");
-            awaited.append(CAT, CAT, "to myself");
+            awaited.append(new NewMessage(
+                    CAT, CAT, new MessageText("to myself"), Instant.EPOCH, Optional.of(new ClientId("c-1"))));
         }
         execute(
-                "CREATE TABLE kept_conversation LIKE conversation; INSERT INTO kept_conversation SELECT * FROM conversation; CREATE TABLE kept_unread_gap LIKE unread_gap; INSERT INTO kept_unread_gap SELECT * FROM unread_gap; CREATE TABLE kept_message LIKE message; INSERT INTO kept_message SELECT * FROM message");
+                "CREATE TABLE kept_conversation LIKE conversation; INSERT INTO kept_conversation SELECT * FROM conversation; CREATE TABLE kept_unread_gap LIKE unread_gap; INSERT INTO kept_unread_gap SELECT * FROM unread_gap; CREATE TABLE kept_message LIKE message; INSERT INTO kept_message SELECT * FROM message; CREATE TABLE kept_sent_client_id LIKE sent_client_id; INSERT INTO kept_sent_client_id SELECT * FROM sent_client_id");
     }
 
     private void execute(String statements) throws SQLException {

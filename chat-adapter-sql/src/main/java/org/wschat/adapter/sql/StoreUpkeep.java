@@ -16,6 +16,7 @@ public final class StoreUpkeep implements AutoCloseable {
     private final Schema schema;
     private final StoreAudit audit;
     private final OpenResources resources;
+    private boolean current;
 
     private StoreUpkeep(Schema schema, StoreAudit audit, OpenResources resources) {
         this.schema = schema;
@@ -45,7 +46,8 @@ public final class StoreUpkeep implements AutoCloseable {
     }
 
     /**
-     * Compares what is kept about messages with the messages: see {@link StoreAudit#run}.
+     * Compares what is kept about messages with the messages: see {@link StoreAudit#run}. The first time, it looks at
+     * the tables before.
      *
      * @param repair whether to mend what differs
      * @param listener hears about it
@@ -53,7 +55,10 @@ public final class StoreUpkeep implements AutoCloseable {
      * @throws SchemaException if the tables are not those of this program
      */
     public AuditSummary audit(boolean repair, AuditListener listener) {
-        schema.checkCurrent();
+        if (!current) {
+            schema.checkCurrent();
+            current = true;
+        }
         return audit.run(repair, listener);
     }
 

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,10 @@ import org.wschat.adapter.sql.StoreUpkeep;
 import org.wschat.adapter.sql.audit.AuditListener;
 import org.wschat.adapter.sql.audit.AuditSummary;
 import org.wschat.application.port.outbound.MessageStoreException;
+import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ClientId;
+import org.wschat.domain.message.MessageText;
 import org.wschat.testkit.AwaitedMessageStore;
 import org.wschat.testkit.Bustle;
 
@@ -68,7 +73,7 @@ final class SqliteAuditTest {
 
     private void findsAndMends(StoreUpkeep upkeep, Case each) throws SQLException {
         execute(
-                "DELETE FROM conversation; INSERT INTO conversation SELECT * FROM kept_conversation; DELETE FROM unread_gap; INSERT INTO unread_gap SELECT * FROM kept_unread_gap; DELETE FROM message; INSERT INTO message SELECT * FROM kept_message");
+                "DELETE FROM conversation; INSERT INTO conversation SELECT * FROM kept_conversation; DELETE FROM unread_gap; INSERT INTO unread_gap SELECT * FROM kept_unread_gap; DELETE FROM message; INSERT INTO message SELECT * FROM kept_message; DELETE FROM sent_client_id; INSERT INTO sent_client_id SELECT * FROM kept_sent_client_id");
         lines.clear();
         assertThat(audit(upkeep, false)).isEqualTo(new AuditSummary(2, 8, 0, 0));
         execute(each.done());
@@ -129,6 +134,16 @@ final class SqliteAuditTest {
     }
 
     @Test
+    void finds_nothing_in_an_erasure_that_is_under_way() throws SQLException {
+        fill();
+        execute("UPDATE message SET text = '', client_id = NULL WHERE conversation_id = 2; INSERT INTO user_account"
+                + " (user_name, skeleton_hash, password_hash, created_at, disabled, erased_at, erasing_since)"
+                + " VALUES ('cat', '', '', 1, 0, 2, 2)");
+
+        assertThat(audit(false).differences()).isZero();
+    }
+
+    @Test
     void says_in_one_line_that_a_server_holds_the_folder() {
         try (SqlStore store = SqliteStore.open(SqliteSettings.in(directory))) {
             assertThat(store).isNotNull();
@@ -148,10 +163,11 @@ final class SqliteAuditTest {
             awaited.appendLive(ANN, BOB, "5");
             awaited.append(ANN, BOB, "6, unread");
             awaited.append(BOB, ANN, "7, unread");
-            awaited.append(CAT, CAT, "to myself");
+            awaited.append(new NewMessage(
+                    CAT, CAT, new MessageText("to myself"), Instant.EPOCH, Optional.of(new ClientId("c-1"))));
         }
         execute(
-                "CREATE TABLE kept_conversation AS SELECT * FROM conversation; CREATE TABLE kept_unread_gap AS SELECT * FROM unread_gap; CREATE TABLE kept_message AS SELECT * FROM message");
+                "CREATE TABLE kept_conversation AS SELECT * FROM conversation; CREATE TABLE kept_unread_gap AS SELECT * FROM unread_gap; CREATE TABLE kept_message AS SELECT * FROM message; CREATE TABLE kept_sent_client_id AS SELECT * FROM sent_client_id");
     }
 
     private void execute(String statements) throws SQLException {

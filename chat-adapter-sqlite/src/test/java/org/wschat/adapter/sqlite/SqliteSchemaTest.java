@@ -105,8 +105,9 @@ final class SqliteSchemaTest {
 
         assertThatThrownBy(() -> SqliteStore.open(SqliteSettings.in(directory)))
                 .isInstanceOf(MessageStoreException.class)
-                .hasMessageContaining("the table message was not made by this program: it lacks one of the columns ")
-                .hasMessageEndingWith("(expected: a database in which nobody else has a table of this name)");
+                .hasMessageEndingWith("the table message was not made by this program: it lacks one of the columns"
+                        + " conversation_id, seq, id, sender, sender_seq, sent_at, updated_at, write_token, text"
+                        + " (expected: a database in which nobody else has a table of this name)");
         execute("DROP TABLE message");
         SqliteStore.open(SqliteSettings.in(directory)).close();
     }

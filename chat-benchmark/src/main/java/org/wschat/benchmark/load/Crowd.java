@@ -51,7 +51,7 @@ public final class Crowd implements AutoCloseable {
         for (int from = first; from < end; from += AT_ONCE) {
             List<CompletableFuture<LoadSocket>> opening = new ArrayList<>();
             for (int i = from; i < Math.min(end, from + AT_ONCE); i++) {
-                opening.add(loop.open(source, port, wire.target("idle" + i, "nobody" + i), new Deaf()));
+                opening.add(loop.open(source, port, wire, "idle" + i, "nobody" + i, new Deaf()));
             }
             opening.forEach(Waiting::until);
         }

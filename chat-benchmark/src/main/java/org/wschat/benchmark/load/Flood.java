@@ -34,12 +34,12 @@ public final class Flood implements AutoCloseable {
      */
     public Flood(int port, int people, boolean stalled) {
         for (int i = 0; i < people; i++) {
-            LoadSocket reader = Waiting.until(loop.open(port, Wire.CHAT.target("to" + i, "of" + i), new Writer()));
+            LoadSocket reader = Waiting.until(loop.open(port, Wire.CHAT, "to" + i, "of" + i, new Writer()));
             if (stalled) {
                 loop.run(reader::stall);
             }
             Writer writer = new Writer();
-            writer.socket = Waiting.until(loop.open(port, Wire.CHAT.target("of" + i, "to" + i), writer));
+            writer.socket = Waiting.until(loop.open(port, Wire.CHAT, "of" + i, "to" + i, writer));
             writers.add(writer);
         }
     }

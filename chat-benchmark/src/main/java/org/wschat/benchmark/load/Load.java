@@ -1,6 +1,5 @@
 package org.wschat.benchmark.load;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -11,7 +10,6 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a load on a server and measures it. The senders and those they write to are on sockets of one thread, so that the load
@@ -93,28 +91,17 @@ public final class Load {
         var frame = Frames.text("{\"type\":1,\"content\":\"" + plan.content() + "\"}");
         for (int i = 0; i < plan.senders(); i++) {
             if (plan.wire() == Wire.CHAT) {
-                receivers.add(connect(loop, plan.wire(), "r" + i, "s" + i, new Receiver(plan.wire(), tally)));
+                receivers.add(loop.open(port, plan.wire(), "r" + i, "s" + i, new Receiver(plan.wire(), tally)));
             }
             Sender sender = new Sender(plan, tally, frame, mostUnderWay);
             senders.add(sender);
-            opened.add(connect(loop, plan.wire(), "s" + i, "r" + i, sender));
+            opened.add(loop.open(port, plan.wire(), "s" + i, "r" + i, sender));
         }
         receivers.forEach(Waiting::until);
         opened.forEach(Waiting::until);
         loop.run(() -> IntStream.range(0, senders.size())
                 .forEach(i -> senders.get(i).start(opened.get(i).join()::send, time.getAsLong())));
         return senders;
-    }
-
-    /** A chat server has somebody connected when it welcomes them, which is a moment after the handshake. */
-    private CompletableFuture<LoadSocket> connect(
-            LoadLoop loop, Wire wire, String from, String to, SocketListener listener) {
-        if (!wire.welcomes()) {
-            return loop.open(port, wire.target(from, to), listener);
-        }
-        Welcomed welcomed = new Welcomed(listener, new CompletableFuture<>());
-        return loop.open(port, wire.target(from, to), welcomed)
-                .thenCombine(welcomed.first(), (socket, first) -> socket);
     }
 
     private static LongConsumer byTurns(List<Sender> senders) {
@@ -147,22 +134,6 @@ public final class Load {
         CompletableFuture<T> answer = new CompletableFuture<>();
         loop.run(() -> answer.complete(question.get()));
         return Waiting.until(answer);
-    }
-
-    private record Welcomed(SocketListener listener, CompletableFuture<@Nullable Void> first)
-            implements SocketListener {
-
-        @Override
-        public void onText(byte[] bytes, int offset, int length) {
-            first.complete(null);
-            listener.onText(bytes, offset, length);
-        }
-
-        @Override
-        public void onClosed(String reason) {
-            first.completeExceptionally(new IOException(reason));
-            listener.onClosed(reason);
-        }
     }
 
     private record Receiver(Wire wire, Tally tally) implements SocketListener {

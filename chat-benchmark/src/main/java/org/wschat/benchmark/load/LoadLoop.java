@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that serves all sockets of a load: everything that happens on them, happens on it. {@link #open} and {@link
@@ -53,13 +54,26 @@ final class LoadLoop implements AutoCloseable {
         thread.start();
     }
 
-    /** Opens a socket; completes when its handshake is done. */
-    CompletableFuture<LoadSocket> open(int port, String target, SocketListener listener) {
-        return open(LOOPBACK, port, target, listener);
+    /** Connects somebody; completes when the server has them connected. */
+    CompletableFuture<LoadSocket> open(int port, Wire wire, String from, String to, SocketListener listener) {
+        return open(LOOPBACK, port, wire, from, to, listener);
     }
 
-    /** Opens a socket from one of the loopback addresses of this machine, each of which has ports of its own. */
-    CompletableFuture<LoadSocket> open(String source, int port, String target, SocketListener listener) {
+    /**
+     * Connects somebody from one of the loopback addresses of this machine, each of which has ports of its own. A chat server
+     * has somebody connected when it welcomes them, which is a moment after the handshake.
+     */
+    CompletableFuture<LoadSocket> open(
+            String source, int port, Wire wire, String from, String to, SocketListener listener) {
+        String target = wire.target(from, to);
+        if (!wire.welcomes()) {
+            return open(source, port, target, listener);
+        }
+        Welcomed welcomed = new Welcomed(listener, new CompletableFuture<>());
+        return open(source, port, target, welcomed).thenCombine(welcomed.first(), (socket, first) -> socket);
+    }
+
+    private CompletableFuture<LoadSocket> open(String source, int port, String target, SocketListener listener) {
         CompletableFuture<LoadSocket> opened = new CompletableFuture<>();
         run(() -> {
             try {
@@ -132,6 +146,22 @@ final class LoadLoop implements AutoCloseable {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Welcomed(SocketListener listener, CompletableFuture<@Nullable Void> first)
+            implements SocketListener {
+
+        @Override
+        public void onText(byte[] bytes, int offset, int length) {
+            first.complete(null);
+            listener.onText(bytes, offset, length);
+        }
+
+        @Override
+        public void onClosed(String reason) {
+            first.completeExceptionally(new IOException(reason));
+            listener.onClosed(reason);
         }
     }
 

@@ -22,7 +22,7 @@ public final class Questions implements AutoCloseable {
      * @throws LoadException if it cannot be opened
      */
     public Questions(int port, String from, String to) {
-        socket = Waiting.until(loop.open(port, Wire.CHAT.target(from, to), asker));
+        socket = Waiting.until(loop.open(port, Wire.CHAT, from, to, asker));
     }
 
     /**

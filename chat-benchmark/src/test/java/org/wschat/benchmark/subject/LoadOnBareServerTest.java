@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,10 +19,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.wschat.benchmark.load.Crowd;
+import org.wschat.benchmark.load.Flood;
 import org.wschat.benchmark.load.Load;
 import org.wschat.benchmark.load.LoadException;
 import org.wschat.benchmark.load.LoadPlan;
 import org.wschat.benchmark.load.LoadResult;
+import org.wschat.benchmark.load.Questions;
 import org.wschat.benchmark.load.ServerCost;
 import org.wschat.benchmark.load.Wire;
 
@@ -39,13 +43,21 @@ class LoadOnBareServerTest {
         socket.send(bytes("{\"from\":\"Server\",\"code\":50000}"));
     }
 
+    private void welcomeLater(BareSocket socket) {
+        CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS).execute(() -> welcome(socket));
+    }
+
     private Load loadOn(BiConsumer<BareSocket, byte[]> onText, Consumer<BareSocket> onOpen) throws IOException {
+        return new Load(serve(onText, onOpen), () -> new ServerCost(0, 0, 0));
+    }
+
+    private int serve(BiConsumer<BareSocket, byte[]> onText, Consumer<BareSocket> onOpen) throws IOException {
         BareServer started = new BareServer(onText, onOpen);
         server = started;
         Thread thread = new Thread(() -> run(started), "bare server");
         thread.setDaemon(true);
         thread.start();
-        return new Load(started.port(), () -> new ServerCost(0, 0, 0));
+        return started.port();
     }
 
     private static void run(BareServer server) {
@@ -95,12 +107,37 @@ class LoadOnBareServerTest {
 
     @Test
     void nobody_writes_before_everybody_is_welcomed() throws IOException {
-        Load load = loadOn(
-                this::passOn,
-                socket -> CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS)
-                        .execute(() -> welcome(socket)));
+        Load load = loadOn(this::passOn, this::welcomeLater);
 
         assertThat(load.run(plan(Wire.CHAT, 0)).acknowledged()).isPositive();
+    }
+
+    @Test
+    void a_flood_reaches_its_readers_however_late_they_are_welcomed() throws IOException {
+        try (Flood flood = new Flood(serve(this::passOn, this::welcomeLater), 1, false)) {
+            flood.send(3 * 32_768, SHORT);
+        }
+
+        assertThat(pushed.get()).isEqualTo(3);
+    }
+
+    @Test
+    void a_question_is_asked_when_the_one_who_asks_is_welcomed() throws IOException {
+        int port = serve((socket, text) -> socket.send(bytes("{\"content\":[]}")), this::welcomeLater);
+
+        try (Questions questions = new Questions(port, "a", "b")) {
+            assertThat(questions.ask(List.of("?"), Duration.ZERO, SHORT).getTotalCount())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void a_crowd_is_there_when_all_of_it_are_welcomed() throws IOException {
+        int port = serve(this::passOn, this::welcomeLater);
+
+        try (Crowd crowd = Crowd.open(port, Wire.CHAT, 3)) {
+            assertThat(online).hasSize(crowd.size());
+        }
     }
 
     @Test

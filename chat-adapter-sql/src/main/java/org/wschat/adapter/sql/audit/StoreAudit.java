@@ -2,6 +2,7 @@ package org.wschat.adapter.sql.audit;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
@@ -59,6 +60,7 @@ public final class StoreAudit {
                 }
             }
             checkBetween(before, Long.MAX_VALUE, report);
+            checkNames(report);
             return report.summary();
         } catch (SQLException | PersistenceException e) {
             throw new MessageStoreException("the audit broke off: " + reason(e).getMessage(), e);
@@ -111,6 +113,17 @@ public final class StoreAudit {
         if (after + 1 < before) {
             report.found(look(new OrphanCheck(after, before)::look));
         }
+    }
+
+    private void checkNames(AuditReport report) throws SQLException {
+        for (Optional<String> sender = namer(""); sender.isPresent(); sender = namer(sender.get())) {
+            report.found(look(new NameCheck(sender.get())::look));
+        }
+    }
+
+    private Optional<String> namer(String after) throws SQLException {
+        return look(session ->
+                Optional.ofNullable(session.getMapper(AuditMapper.class).namer(after)));
     }
 
     private <T> T look(Work<T> work) throws SQLException {

@@ -1,12 +1,14 @@
 package org.wschat.adapter.sql.mapper;
 
 import java.util.List;
+import org.apache.ibatis.annotations.Arg;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.row.ConversationRow;
 import org.wschat.adapter.sql.row.GapRow;
+import org.wschat.adapter.sql.row.NameCheckRow;
 import org.wschat.adapter.sql.row.PlaceRow;
 
 /** What only the audit asks of the tables. It walks through all of them, always by a key and a page at a time. */
@@ -122,6 +124,42 @@ public interface AuditMapper {
               AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = g.conversation_id)
             """)
     @Nullable Long gapsWithoutConversation(@Param("after") long after, @Param("before") long before);
+
+    /**
+     * Finds somebody whose clients gave names to messages.
+     *
+     * @param after whose id is above this one
+     * @return the lowest such id; null if there is none
+     */
+    @Select("SELECT MIN(sender_id) FROM sent_client_id WHERE sender_id > #{after}")
+    @Nullable String namer(@Param("after") String after);
+
+    /**
+     * Reads names of messages, and looks at those messages. That an account is erased takes the names from its messages
+     * before it takes them away.
+     *
+     * @param senderId whose clients gave the names
+     * @param after names above this one only
+     * @param limit the most names to read
+     * @return the names, lowest first
+     */
+    @Select("""
+            SELECT n.client_id, n.conversation_id, n.seq, EXISTS (
+                SELECT 1 FROM message m JOIN conversation c ON c.id = m.conversation_id
+                WHERE m.conversation_id = n.conversation_id AND m.seq = n.seq
+                  AND n.sender_id = CASE m.sender WHEN 0 THEN c.low_id ELSE c.high_id END
+                  AND (m.client_id = n.client_id OR (m.client_id IS NULL AND EXISTS (
+                    SELECT 1 FROM user_account u WHERE u.user_name = n.sender_id AND u.erased_at IS NOT NULL)))) AS fits
+            FROM sent_client_id n
+            WHERE n.sender_id = #{senderId} AND n.client_id > #{after}
+            ORDER BY n.client_id LIMIT #{limit}
+            """)
+    @Arg(column = "client_id", javaType = String.class)
+    @Arg(column = "conversation_id", javaType = long.class)
+    @Arg(column = "seq", javaType = long.class)
+    @Arg(column = "fits", javaType = boolean.class)
+    List<NameCheckRow> names(
+            @Param("senderId") String senderId, @Param("after") String after, @Param("limit") int limit);
 
     /**
      * Counts the messages of a conversation.

@@ -90,9 +90,12 @@ public record ExpectedTables(Map<String, String> columns) {
                         throw new SchemaException("the table " + table.getKey()
                                 + " is missing, or may not be read (expected: all tables that db migrate has made)");
                     }
-                } else if (!can(statement, all ? table.getValue() : first(table.getValue()), table.getKey())) {
+                    continue;
+                }
+                String looked = all ? table.getValue() : first(table.getValue());
+                if (!can(statement, looked, table.getKey())) {
                     throw new SchemaException("the table " + table.getKey() + " was not made by this program: it lacks"
-                            + " one of the columns " + table.getValue()
+                            + " one of the columns " + looked
                             + " (expected: a database in which nobody else has a table of this name)");
                 }
             }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
@@ -29,6 +32,16 @@ final class WriteQueueTest {
 
         assertThat(queue.takeBatch()).isEqualTo(writes.subList(0, 5));
         assertThat(queue.takeBatch()).isEqualTo(writes.subList(5, 6));
+    }
+
+    @Test
+    void takes_a_change_for_as_much_work_as_four_messages() throws InterruptedException {
+        WriteQueue ofEight = new WriteQueue(new WriterSettings(1, 16, 10_000, 8, 5_000, Duration.ofSeconds(1)));
+        List<PendingWrite> writes = List.of(change(), append(1), append(1), append(1), append(1), append(1));
+        writes.forEach(ofEight::add);
+
+        assertThat(ofEight.takeBatch()).isEqualTo(writes.subList(0, 5));
+        assertThat(ofEight.takeBatch()).isEqualTo(writes.subList(5, 6));
     }
 
     @Test
@@ -95,6 +108,12 @@ final class WriteQueueTest {
     private static PendingWrite append(int bytes) {
         MessageText text = new MessageText("x".repeat(bytes));
         return PendingAppend.of(new NewMessage(ALICE, BOB, text, Instant.EPOCH), FirstContactRule.OFF);
+    }
+
+    private static PendingWrite change() {
+        return PendingChange.of(
+                new MessageChange(ALICE, BOB, 1, Optional.empty(), Instant.EPOCH),
+                new ChangeWindow(Duration.ofHours(1)));
     }
 
     private static PendingWrite mark() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wschat.application.port.inbound.ExportEntry;
 import org.wschat.domain.conversation.ConversationSummary;
+import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.user.SessionId;
 
@@ -27,9 +28,16 @@ final class ExportJson {
         return entry.fold(new ExportEntry.Cases<>(
                 account -> AccountJson.user(typed("account"), account.user()),
                 session -> AccountJson.session(typed("session"), session.session(), current),
+                block -> block(block.blocked()),
                 conversation -> conversation(conversation.summary()),
                 message -> message(message.message()),
                 end -> with(typed("end"), "messages", end.messages())));
+    }
+
+    private static JsonObject block(UserId blocked) {
+        JsonObject json = typed("block");
+        json.addProperty("peer_id", blocked.value());
+        return json;
     }
 
     private static JsonObject conversation(ConversationSummary summary) {
@@ -50,6 +58,9 @@ final class ExportJson {
         json.addProperty("sent_at", AccountJson.time(message.sentAt()));
         json.addProperty("updated_at", AccountJson.time(message.updatedAt()));
         json.addProperty("read", message.read());
+        message.clientId().ifPresent(id -> json.addProperty("client_id", id.value()));
+        message.editedAt().ifPresent(at -> json.addProperty("edited_at", AccountJson.time(at)));
+        message.recalledAt().ifPresent(at -> json.addProperty("recalled_at", AccountJson.time(at)));
         return json;
     }
 

@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,6 +40,7 @@ import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NameSkeletons;
+import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.PasswordHasher;
 import org.wschat.application.port.outbound.SessionEnds;
 import org.wschat.application.port.outbound.TokenHash;
@@ -45,7 +48,12 @@ import org.wschat.application.port.outbound.TokenSource;
 import org.wschat.application.port.outbound.TranscriptQuery;
 import org.wschat.application.port.outbound.UserStore;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ChangeWindow;
+import org.wschat.domain.message.ClientId;
+import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessageChange;
+import org.wschat.domain.message.MessageText;
 import org.wschat.domain.user.PasswordRule;
 import org.wschat.domain.user.Session;
 import org.wschat.domain.user.SessionId;
@@ -176,6 +184,42 @@ final class ExportRouteTest {
                                 + "\"sent_at\":\"2026-11-23T12:00:00.125Z\",\"updated_at\":\"2026-11-23T12:00:00.125Z\",\"read\":false}",
                         "{\"type\":\"end\",\"messages\":2}",
                         ""));
+    }
+
+    @Test
+    void gives_what_a_client_has_called_edited_recalled_and_whom_it_blocks() throws Exception {
+        UserName ann = register("ann");
+        AwaitedMessageStore messages = new AwaitedMessageStore(kept);
+        messages.block(ANN.id(), new UserId("troll"));
+        messages.block(new UserId("troll"), ANN.id());
+        kept.append(
+                new NewMessage(
+                        ANN.id(),
+                        new UserId("bob"),
+                        new MessageText("helo"),
+                        NOON,
+                        Optional.of(new ClientId("c-\u4f60"))),
+                FirstContactRule.OFF);
+        change(1, Optional.of(new MessageText("hello")), NOON.plusSeconds(1));
+        say(ann, "bob", "a secret");
+        change(2, Optional.empty(), NOON.plusSeconds(2));
+
+        List<JsonObject> lines = export("ann");
+
+        assertThat(lines.get(2)).hasToString("{\"type\":\"block\",\"peer_id\":\"troll\"}");
+        assertThat(lines).filteredOn(line -> line.toString().contains("block")).hasSize(1);
+        assertThat(lines.get(4).toString())
+                .contains("\"content\":\"hello\"")
+                .endsWith(",\"client_id\":\"c-\u4f60\",\"edited_at\":\"2026-11-23T12:00:01.125Z\"}");
+        assertThat(lines.get(5).toString())
+                .contains("\"content\":\"\"")
+                .endsWith(",\"read\":true,\"recalled_at\":\"2026-11-23T12:00:02.125Z\"}");
+        assertThat(lines.toString()).doesNotContain("a secret");
+    }
+
+    private void change(long seq, Optional<MessageText> text, Instant at) {
+        await(kept.change(
+                new MessageChange(ANN.id(), new UserId("bob"), seq, text, at), new ChangeWindow(Duration.ofHours(1))));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 public interface ExportAccountUseCase {
 
     /**
-     * Reads one page, by one or two short looks at the store; nothing is held between two pages. What is there when the first
+     * Reads one page, by one to three short looks at the stores; nothing is held between two pages. What is there when the first
      * page is read comes exactly once; of what arrives meanwhile perhaps some.
      *
      * @param query whose account, from where, how much

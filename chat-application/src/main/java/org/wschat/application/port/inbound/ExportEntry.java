@@ -2,6 +2,7 @@ package org.wschat.application.port.inbound;
 
 import java.util.function.Function;
 import org.wschat.domain.conversation.ConversationSummary;
+import org.wschat.domain.conversation.UserId;
 
 /** One thing that is stored about an account. */
 public sealed interface ExportEntry {
@@ -20,6 +21,7 @@ public sealed interface ExportEntry {
      *
      * @param account with the account, which comes first
      * @param session with a session
+     * @param block with somebody whom the owner blocks
      * @param conversation with a conversation, whose messages follow
      * @param message with a message
      * @param end at the end
@@ -28,6 +30,7 @@ public sealed interface ExportEntry {
     record Cases<T>(
             Function<Account, T> account,
             Function<Session, T> session,
+            Function<Block, T> block,
             Function<Conversation, T> conversation,
             Function<Message, T> message,
             Function<End, T> end) {}
@@ -53,6 +56,18 @@ public sealed interface ExportEntry {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.session().apply(this);
+        }
+    }
+
+    /**
+     * Somebody of whom the owner takes no messages.
+     *
+     * @param blocked who it is
+     */
+    record Block(UserId blocked) implements ExportEntry {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.block().apply(this);
         }
     }
 
