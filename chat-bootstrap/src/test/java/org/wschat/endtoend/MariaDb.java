@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/** A MariaDB out of a jar, started once for all tests of this JVM and ended with it. */
+/** A MariaDB out of a jar, without TLS, started once for all tests of this JVM and ended with it. */
 final class MariaDb {
 
     private MariaDb() {}
@@ -39,6 +39,7 @@ final class MariaDb {
                 config.addArg("--user=root");
             }
             config.addArg("--bind-address=127.0.0.1");
+            config.addArg("--skip-ssl");
             PatientDb database = new PatientDb(config.build());
             database.prepare();
             database.start();
