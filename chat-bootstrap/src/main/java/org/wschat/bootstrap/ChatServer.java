@@ -86,9 +86,13 @@ public final class ChatServer implements AutoCloseable {
                         ChatRules.DEFAULT.withFirstContact(rule),
                         clock),
                 accounts.application(),
-                List.of(
-                        MetricsRoute.create(new AddressList("metrics_from", config.metricsFrom()), metrics::scrape),
-                        OpenApiDocument.route()));
+                routes(config));
+    }
+
+    private List<Route> routes(ChatConfig config) {
+        List<Route> routes = new ArrayList<>(DocumentRoutes.all());
+        routes.add(MetricsRoute.create(new AddressList("metrics_from", config.metricsFrom()), metrics::scrape));
+        return routes;
     }
 
     private static WebSocketServerSettings settings(ChatConfig config) {

@@ -18,7 +18,7 @@ import org.wschat.bootstrap.config.ChatConfig.LogLevel;
 import org.wschat.bootstrap.config.ChatConfig.Server;
 import org.wschat.openapi.OpenApi;
 
-class OpenApiDocumentTest {
+class DocumentRoutesTest {
 
     @TempDir
     private Path directory;
