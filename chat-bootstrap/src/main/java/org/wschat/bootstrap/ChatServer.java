@@ -1,6 +1,7 @@
 package org.wschat.bootstrap;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
