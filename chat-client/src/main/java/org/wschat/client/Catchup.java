@@ -96,10 +96,11 @@ final class Catchup {
         }
     }
 
-    private void askLater(@Nullable Duration retryAfter) {
+    private void askLater(Duration wait) {
         Outlet asked = outlet;
         ref = null;
-        parts.later(retryAfter == null ? parts.backoff().delay(failures++) : retryAfter, () -> {
+        failures++;
+        parts.later(wait, () -> {
             if (outlet == asked) {
                 ask();
             }
@@ -114,11 +115,12 @@ final class Catchup {
         String next = frame.text("cursor");
         boolean complete = frame.flag("complete");
         boolean stuck = next.equals(cursor);
+        failures = stuck ? failures : 0;
         moveTo(next);
         if (complete && !again) {
             finish();
         } else if (stuck && !complete) {
-            askLater(null);
+            askLater(parts.backoff().delay(failures));
         } else {
             again = again && !complete;
             ask();
@@ -135,7 +137,7 @@ final class Catchup {
             return false;
         }
         if (error.code().passes()) {
-            askLater(retryAfter);
+            askLater(Pause.of(error.code(), retryAfter, parts.backoff(), failures));
         } else {
             giveUp(error);
         }

@@ -24,12 +24,6 @@ final class Request<T> {
     /** The end of the patience, by the timer. */
     long deadlineNanos;
 
-    /** How often the server has asked to come again. */
-    int refusals;
-
-    /** Whether it is to be written again later, and must not be before. */
-    boolean pausing;
-
     Request(JsonObject frame, String answerOp, Frame.Reader<T> reader, Duration patience) {
         this.frame = frame;
         this.answerOp = answerOp;

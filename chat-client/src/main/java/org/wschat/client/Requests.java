@@ -2,19 +2,31 @@ package org.wschat.client;
 
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that are not answered yet. Each is written as soon as there is a socket, and again on the next one, or when
- * the server asks to come later, until it is answered or its patience ends. Used on the core alone.
+ * the server asks to come later, until it is answered or its patience ends. They are written in their order, a few at a
+ * time; while the server wants a pause, none is. Used on the core alone.
  */
 final class Requests {
 
+    /** So many may be written and not answered: few enough not to be taken for abuse when all of them are refused. */
+    private static final int WINDOW = 8;
+
     private final Parts parts;
     private final Map<String, Request<?>> open = new LinkedHashMap<>();
+    private final Set<String> written = new HashSet<>();
+    private Timer.Alarm pause = Timer.Alarm.NONE;
+    private boolean pausing;
+    private long pauseEnd;
+    private int pauses;
     private @Nullable Outlet outlet;
     private @Nullable ChatException end;
     private long lastRef;
@@ -38,7 +50,7 @@ final class Requests {
         open.put(ref, request);
         request.deadlineNanos = parts.timer().nanos() + request.patience().toNanos();
         request.deadline = parts.later(request.patience(), () -> fail(ref, timedOut(request)));
-        write(ref, request);
+        write();
     }
 
     private static ChatException timedOut(Request<?> request) {
@@ -50,24 +62,42 @@ final class Requests {
     /** A socket is open: writes all that waits. */
     void attach(Outlet opened) {
         outlet = opened;
-        for (Map.Entry<String, Request<?>> entry : List.copyOf(open.entrySet())) {
-            write(entry.getKey(), entry.getValue());
-        }
+        written.clear();
+        write();
     }
 
     /** The socket is gone. */
     void detach() {
         outlet = null;
+        written.clear();
     }
 
-    private void write(String ref, Request<?> request) {
-        if (outlet == null || request.pausing) {
+    private void write() {
+        Outlet to = outlet;
+        if (to == null || pausing) {
             return;
         }
-        ChatException refusal = outlet.write(request.frame());
-        if (refusal != null) {
-            fail(ref, refusal);
+        for (String ref : next()) {
+            Request<?> request = open.get(ref);
+            ChatException refusal = request == null ? null : to.write(request.frame());
+            if (refusal != null) {
+                fail(ref, refusal);
+            }
         }
+    }
+
+    /** Takes those whose turn it is. */
+    private List<String> next() {
+        List<String> turn = new ArrayList<>();
+        for (String ref : open.keySet()) {
+            if (written.size() == WINDOW) {
+                break;
+            }
+            if (written.add(ref)) {
+                turn.add(ref);
+            }
+        }
+        return turn;
     }
 
     /**
@@ -78,7 +108,9 @@ final class Requests {
     boolean answered(String ref, Frame answer) {
         Request<?> request = remove(ref);
         if (request != null) {
+            pauses = 0;
             request.answer(answer, parts.answers());
+            write();
         }
         return request != null;
     }
@@ -104,21 +136,30 @@ final class Requests {
         if (request == null) {
             return false;
         }
-        Duration pause = retryAfter == null ? parts.backoff().delay(request.refusals) : retryAfter;
-        request.refusals++;
-        boolean inTime = parts.timer().nanos() + pause.toNanos() - request.deadlineNanos < 0;
+        written.remove(ref);
+        Duration wait = Pause.of(error.code(), retryAfter, parts.backoff(), pauses);
+        boolean inTime = parts.timer().nanos() + wait.toNanos() - request.deadlineNanos < 0;
         if (error.code().passes() && inTime && !request.future().isDone()) {
-            request.pausing = true;
-            parts.later(pause, () -> {
-                request.pausing = false;
-                if (open.get(ref) == request) {
-                    write(ref, request);
-                }
-            });
+            pause(wait);
         } else {
             fail(ref, error);
         }
         return true;
+    }
+
+    private void pause(Duration wait) {
+        long end = parts.timer().nanos() + wait.toNanos();
+        if (pausing && end - pauseEnd <= 0) {
+            return;
+        }
+        pauses += pausing ? 0 : 1;
+        pausing = true;
+        pauseEnd = end;
+        pause.cancel();
+        pause = parts.later(wait, () -> {
+            pausing = false;
+            write();
+        });
     }
 
     /** Nothing will be answered any more. */
@@ -132,11 +173,13 @@ final class Requests {
         Request<?> request = remove(ref);
         if (request != null) {
             request.fail(cause, parts.answers());
+            write();
         }
     }
 
     private @Nullable Request<?> remove(String ref) {
         Request<?> request = open.remove(ref);
+        written.remove(ref);
         if (request != null) {
             request.deadline.cancel();
         }

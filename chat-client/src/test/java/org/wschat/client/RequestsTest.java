@@ -94,6 +94,56 @@ class RequestsTest extends ClientStory {
     }
 
     @Test
+    void has_a_few_requests_under_way_and_the_others_follow_in_order() {
+        ChatClient client = connected("c0");
+        for (int i = 1; i <= 10; i++) {
+            assertThat(client.send("bob", "m" + i)).isNotDone();
+        }
+        JsonObject first = server.take("send");
+        for (int i = 2; i <= 8; i++) {
+            assertThat(server.take("send").get("content").getAsString()).isEqualTo("m" + i);
+        }
+        server.assertNothingWritten();
+        server.sent(first, 1, "c1");
+
+        assertThat(server.take("send").get("content").getAsString()).isEqualTo("m9");
+        server.assertNothingWritten();
+    }
+
+    @Test
+    void writes_nothing_while_the_server_wants_a_pause_and_begins_again_with_what_it_refused() {
+        ChatClient client = connected("c0");
+        assertThat(client.send("bob", "one")).isNotDone();
+        assertThat(client.send("bob", "two")).isNotDone();
+        JsonObject one = server.take("send");
+        JsonObject two = server.take("send");
+        server.error(one, "rate_limited", ",'retry_after_ms':20").error(two, "rate_limited", ",'retry_after_ms':40");
+        assertThat(client.send("bob", "three")).isNotDone();
+        pass(Duration.ofMillis(999)); // less would be used up at once
+        server.assertNothingWritten();
+        pass(Duration.ofMillis(1));
+
+        assertThat(server.take("send")).isEqualTo(one);
+        assertThat(server.take("send")).isEqualTo(two);
+        assertThat(server.take("send").get("content").getAsString()).isEqualTo("three");
+    }
+
+    @Test
+    void what_times_out_makes_room_for_others() {
+        ChatClient client = connected("c0");
+        for (int i = 1; i <= 8; i++) {
+            assertThat(client.send("bob", "m" + i, "c" + i, Duration.ofSeconds(1)))
+                    .isNotDone();
+            server.take("send");
+        }
+        assertThat(client.send("bob", "m9")).isNotDone();
+        server.assertNothingWritten();
+        pass(Duration.ofSeconds(1));
+
+        assertThat(server.take("send").get("content").getAsString()).isEqualTo("m9");
+    }
+
+    @Test
     void does_not_come_back_early_because_there_is_another_socket() {
         assertThat(connected("c0").send("bob", "hi")).isNotDone();
         server.error(server.take("send"), "rate_limited", ",'retry_after_ms':20000");
