@@ -16,8 +16,8 @@ final class JdkLink implements WebSocket.Listener, Link {
     /** Far above what a page of messages can have. */
     private static final int MOST_CHARS = 32 * 1024 * 1024;
 
-    /** The JDK does not see the end of a connection that it was not reading when it came, so it reads one message ahead. */
-    private static final int AHEAD = 1;
+    /** The JDK does not see the end of a connection that it was not reading when it came, so it reads some messages ahead. */
+    private static final int AHEAD = 64;
 
     private static final int SECONDS_TO_CLOSE = 2;
 
