@@ -1,6 +1,7 @@
 package org.wschat.bootstrap;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,9 +84,13 @@ public final class ChatServer implements AutoCloseable {
                         config.limits().rules(),
                         clock),
                 accounts.application(),
-                List.of(
-                        MetricsRoute.create(new AddressList("metrics_from", config.metricsFrom()), metrics::scrape),
-                        OpenApiDocument.route()));
+                routes(config));
+    }
+
+    private List<Route> routes(ChatConfig config) {
+        List<Route> routes = new ArrayList<>(DocumentRoutes.all());
+        routes.add(MetricsRoute.create(new AddressList("metrics_from", config.metricsFrom()), metrics::scrape));
+        return routes;
     }
 
     private static WebSocketServerSettings settings(ChatConfig config) {

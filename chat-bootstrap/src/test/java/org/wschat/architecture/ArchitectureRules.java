@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The rules of the house, for a tree of packages: domain, application, adapters, bootstrap. They say what is allowed, so
+ * The rules of the house, for a tree of packages: domain, application, adapters, client, bootstrap. They say what is allowed, so
  * that a misspelt package fails, and each fails if it finds no class to look at.
  */
 final class ArchitectureRules {
@@ -40,6 +40,7 @@ final class ArchitectureRules {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("the domain depends on itself and on values of Java alone", domainDependencies());
         rules.put("the application depends on itself, the domain and Java alone", applicationDependencies());
+        rules.put("the client depends on itself, Java and gson alone", clientDependencies());
         rules.put("ports hold interfaces, records, enums, sealed types and exceptions", portsHoldContracts());
         rules.put("only the doors of the application are public", onlyTheDoorIsPublic());
         rules.put("adapters do not know each other", adaptersAreStrangers());
@@ -70,6 +71,23 @@ final class ArchitectureRules {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         allowed(base + ".domain..", base + ".application..", "java.util.concurrent")));
+    }
+
+    private ArchRule clientDependencies() {
+        return classes()
+                .that()
+                .resideInAPackage(base + ".client..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed(
+                        base + ".client..",
+                        "java.io",
+                        "java.math",
+                        "java.net..",
+                        "java.nio..",
+                        "java.security",
+                        "java.util.concurrent..",
+                        "java.util.random",
+                        "com.google.gson..")));
     }
 
     private static String[] allowed(String... more) {

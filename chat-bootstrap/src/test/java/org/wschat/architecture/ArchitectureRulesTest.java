@@ -43,6 +43,10 @@ class ArchitectureRulesTest {
                         "application.KnowsAdapterService",
                         "application.KnowsFiles"),
                 rule(
+                        "the client depends on itself, Java and gson alone",
+                        "client.KnowsTheDomain",
+                        "client.KnowsALogger"),
+                rule(
                         "ports hold interfaces, records, enums, sealed types and exceptions",
                         "application.port.inbound.ClassUseCase",
                         "application.port.outbound.ClassInAPort"),

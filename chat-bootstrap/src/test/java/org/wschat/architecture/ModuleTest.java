@@ -8,9 +8,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.wschat.application.ChatApplication;
+import org.wschat.client.ChatClient;
 import org.wschat.domain.StatusCode;
 
-/** What the two middle modules show to the world. */
+/** What the two middle modules and the client show to the world. */
 class ModuleTest {
 
     private static ModuleDescriptor moduleOf(Class<?> type, String name) throws URISyntaxException {
@@ -56,5 +57,20 @@ class ModuleTest {
                 .containsExactlyInAnyOrder("java.base", "org.wschat.domain");
         assertThat(application.isOpen()).isFalse();
         assertThat(application.opens()).isEmpty();
+    }
+
+    @Test
+    void the_client_shows_one_package_and_needs_gson_and_the_http_client_of_java() throws URISyntaxException {
+        ModuleDescriptor client = moduleOf(ChatClient.class, "org.wschat.client");
+
+        assertThat(client.exports())
+                .extracting(ModuleDescriptor.Exports::source)
+                .containsExactly("org.wschat.client");
+        assertThat(client.requires())
+                .filteredOn(required -> !required.modifiers().contains(ModuleDescriptor.Requires.Modifier.STATIC))
+                .extracting(ModuleDescriptor.Requires::name)
+                .containsExactlyInAnyOrder("java.base", "java.net.http", "com.google.gson");
+        assertThat(client.isOpen()).isFalse();
+        assertThat(client.opens()).isEmpty();
     }
 }

@@ -45,6 +45,14 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
         return connect(port, query, HTTP.newWebSocketBuilder());
     }
 
+    /** Opens a guest's socket of the second protocol, and leaves the welcome to be read. */
+    static ChatClient connectDevice(int port, String guest) {
+        return connectLater(
+                        URI.create("ws://127.0.0.1:" + port + "/ws/v2?user=" + guest),
+                        HTTP.newWebSocketBuilder().subprotocols("chat.v2"))
+                .join();
+    }
+
     /** Opens a socket with a token, and takes the welcome from it. */
     static ChatClient open(int port, String sender, String receiver, String token) {
         ChatClient client = connect(
@@ -92,8 +100,12 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
     }
 
     private static CompletableFuture<ChatClient> connectLater(int port, String query, WebSocket.Builder builder) {
+        return connectLater(
+                URI.create("ws://127.0.0.1:" + port + "/ws" + (query.isEmpty() ? "" : "?" + query)), builder);
+    }
+
+    private static CompletableFuture<ChatClient> connectLater(URI uri, WebSocket.Builder builder) {
         ChatClient client = new ChatClient();
-        URI uri = URI.create("ws://127.0.0.1:" + port + "/ws" + (query.isEmpty() ? "" : "?" + query));
         return builder.buildAsync(uri, client).thenApply(socket -> {
             client.lastWrite.complete(socket);
             return client;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wschat.openapi.OpenApi;
@@ -18,12 +19,14 @@ class OpenApiIT {
     private Path directory;
 
     @Test
-    void gives_the_document_as_it_stands_in_the_sources() throws Exception {
+    void gives_the_documents_as_they_stand_in_the_sources() throws Exception {
         try (ChatProcess server = ChatProcess.in(directory).startReady()) {
-            HttpResponse<String> answer = DocumentedHttp.get(server.http("/docs/openapi.yaml"));
+            for (String name : List.of("openapi.yaml", "asyncapi.yaml")) {
+                HttpResponse<String> answer = DocumentedHttp.get(server.http("/docs/" + name));
 
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).isEqualTo(Files.readString(Path.of("..", "docs", "openapi.yaml")));
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).isEqualTo(Files.readString(Path.of("..", "docs", name)));
+            }
         }
     }
 

@@ -19,7 +19,7 @@ import org.wschat.bootstrap.config.ChatConfig.Server;
 import org.wschat.domain.message.ChatRules;
 import org.wschat.openapi.OpenApi;
 
-class OpenApiDocumentTest {
+class DocumentRoutesTest {
 
     @TempDir
     private Path directory;

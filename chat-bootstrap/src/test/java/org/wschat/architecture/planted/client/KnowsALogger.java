@@ -1,0 +1,5 @@
+package org.wschat.architecture.planted.client;
+
+import org.slf4j.Logger;
+
+record KnowsALogger(Logger log) {}

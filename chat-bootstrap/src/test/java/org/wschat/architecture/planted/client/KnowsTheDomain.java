@@ -1,0 +1,5 @@
+package org.wschat.architecture.planted.client;
+
+import org.wschat.architecture.planted.domain.InnocentValue;
+
+record KnowsTheDomain(InnocentValue value) {}
