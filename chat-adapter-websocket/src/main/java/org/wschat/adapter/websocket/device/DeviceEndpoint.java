@@ -26,6 +26,7 @@ import org.wschat.application.port.inbound.AdmitQuery;
 import org.wschat.application.port.outbound.ConnectionId;
 import org.wschat.application.port.outbound.Identity;
 import org.wschat.application.port.outbound.RequestLimiter;
+import org.wschat.application.port.outbound.RequestLimiter.Kind;
 import org.wschat.application.port.outbound.SyncCursor;
 import org.wschat.domain.conversation.UserId;
 
@@ -167,7 +168,10 @@ public final class DeviceEndpoint implements SocketAcceptor {
                         .orElseGet(() -> refused(AdmitOutcome.Refusal.TOKEN_INVALID)));
     }
 
-    private Accepted accepted(AdmitQuery query, Identity identity, String address) {
+    private Decision accepted(AdmitQuery query, Identity identity, String address) {
+        if (limiter.take(identity.user(), address, Kind.OTHER).isPresent()) {
+            return new Refused(429, "rate_limited", "too many requests: wait, and try again");
+        }
         return new Accepted(outbound -> open(query, identity, address, outbound));
     }
 

@@ -17,7 +17,9 @@ public record DeviceSettings(
 
     private static final int CONTENT_CHARS = 8000;
     private static final int MOST_SOCKETS = 50;
-    private static final Heartbeat HEARTBEAT = new Heartbeat(Duration.ofSeconds(25), Duration.ofSeconds(35));
+
+    /** So that the connection of one that has vanished is gone after 35 s, the answer to our close frame awaited. */
+    private static final Heartbeat HEARTBEAT = new Heartbeat(Duration.ofSeconds(25), Duration.ofSeconds(32));
 
     /**
      * What suits most servers.
