@@ -41,7 +41,7 @@ final class DeviceSocket implements SocketHandler {
     private final Function<Kind, Optional<Duration>> limiter;
     private final InvalidFrameLimit invalid;
     private final InvalidFrameLimit tooSoon;
-    private final RequestLoad load;
+    private final RequestPump pump;
     private final Consumer<DeviceSocket> unregister;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -65,15 +65,18 @@ final class DeviceSocket implements SocketHandler {
         this.limiter = limiter;
         this.invalid = new InvalidFrameLimit(MOST_INVALID, ticker);
         this.tooSoon = new InvalidFrameLimit(MOST_TOO_SOON, ticker);
-        this.load = new RequestLoad(loadBytes, device::pauseReading, device::resumeReading);
+        this.pump = new RequestPump(loadBytes, device::pauseReading, device::resumeReading);
         this.unregister = unregister;
     }
 
     @Override
     public void onText(String text) {
-        if (closing.get()) {
-            return;
+        if (!closing.get()) {
+            pump.take(text, this::begin);
         }
+    }
+
+    private void begin(String text) {
         AskedFrame asked = requests.parse(text);
         Work work = asked.request().fold(works);
         if (asked.request() instanceof DeviceRequest.Refused) {
@@ -92,12 +95,12 @@ final class DeviceSocket implements SocketHandler {
     }
 
     private void start(Optional<String> ref, Work work) {
-        load.begin(work.bytes());
+        pump.begun(work.bytes());
         work.start().with(ref).whenComplete((answered, failure) -> {
-            load.end(work.bytes());
             if (failure != null) {
                 Call.logFailure("request", failure);
             }
+            pump.over(work.bytes(), this::begin);
         });
     }
 
@@ -109,6 +112,7 @@ final class DeviceSocket implements SocketHandler {
     @Override
     public void onClosed() {
         closing.set(true);
+        pump.abandon();
         works.end();
         unregister.accept(this);
         closed.complete(null);
@@ -142,6 +146,7 @@ final class DeviceSocket implements SocketHandler {
 
     private void endSession() {
         closing.set(true);
+        pump.abandon();
         device.closeNow(SESSION_ENDED, "session ended");
     }
 
@@ -153,7 +158,7 @@ final class DeviceSocket implements SocketHandler {
 
     private void closeWhenAnswered(int code, String reason) {
         if (closing.compareAndSet(false, true)) {
-            load.finish().thenRun(() -> device.close(code, reason));
+            pump.finish().thenRun(() -> device.close(code, reason));
         }
     }
 }

@@ -15,6 +15,7 @@ final class PeopleWorks {
     private final Presence presence;
     private final TypingPace typing;
     private final WatchedUsers watched = new WatchedUsers();
+    private volatile boolean ended;
 
     PeopleWorks(DeviceUseCases useCases, ConnectedDevice device, Presence presence, TypingPace typing) {
         this.useCases = useCases;
@@ -42,6 +43,9 @@ final class PeopleWorks {
                 return device.answer(MessageWorks.frame(ErrorTable.TOO_MANY_WATCHED, ref));
             }
             CompletionStage<Boolean> told = presence.watch(device, request.users(), ref);
+            if (ended) {
+                presence.unwatch(device, request.users());
+            }
             return told.handle((written, failure) -> failure == null
                             ? CompletableFuture.completedStage(written)
                             : device.answer(MessageWorks.failed("watch", failure, ref)))
@@ -57,8 +61,9 @@ final class PeopleWorks {
         });
     }
 
-    /** The device is gone. */
+    /** The device is gone; a request of it may still be on its way, and then ends for itself what it begins. */
     void end() {
+        ended = true;
         presence.unwatch(device, watched.all());
     }
 }

@@ -2,10 +2,11 @@ package org.wschat.adapter.websocket.device;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.wschat.domain.conversation.UserId;
 
-/** Whom one device watches. Used by one thread at a time. */
+/** Whom one device watches. May be used from any thread. */
 final class WatchedUsers {
 
     /** The most that one device may watch. */
@@ -14,16 +15,16 @@ final class WatchedUsers {
     private final Set<UserId> users = new HashSet<>();
 
     /** Adds them all, or none if that were too many. */
-    boolean add(Collection<UserId> more) {
+    synchronized boolean add(Collection<UserId> more) {
         long added = more.stream().filter(user -> !users.contains(user)).count();
         return users.size() + added <= MOST && (users.addAll(more) || added == 0);
     }
 
-    void remove(Collection<UserId> fewer) {
+    synchronized void remove(Collection<UserId> fewer) {
         fewer.forEach(users::remove);
     }
 
-    Collection<UserId> all() {
-        return users;
+    synchronized Collection<UserId> all() {
+        return List.copyOf(users);
     }
 }

@@ -27,6 +27,11 @@ final class DeviceClient implements AutoCloseable {
         return new DeviceClient(RawSocket.open(port, "/ws/v2?user=" + user));
     }
 
+    /** Uses a socket that is open, and reads nothing. */
+    static DeviceClient over(RawSocket socket) {
+        return new DeviceClient(socket);
+    }
+
     JsonObject welcome() {
         return welcome;
     }
