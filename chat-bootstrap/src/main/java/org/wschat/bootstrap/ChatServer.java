@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wschat.adapter.security.BucketRequestLimiter;
+import org.wschat.adapter.security.RequestLimits;
 import org.wschat.adapter.websocket.WebSocketServer;
 import org.wschat.adapter.websocket.http.AddressList;
 import org.wschat.adapter.websocket.http.MetricsRoute;
@@ -12,6 +14,7 @@ import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.application.ChatApplication;
 import org.wschat.application.port.outbound.Admission;
 import org.wschat.application.port.outbound.ChatPorts;
+import org.wschat.application.port.outbound.RequestLimiter;
 import org.wschat.bootstrap.config.ChatConfig;
 import org.wschat.bootstrap.metrics.Metrics;
 import org.wschat.domain.message.ChatRules;
@@ -88,7 +91,15 @@ public final class ChatServer implements AutoCloseable {
                 accounts.application(),
                 List.of(
                         MetricsRoute.create(new AddressList("metrics_from", config.metricsFrom()), metrics::scrape),
-                        OpenApiDocument.route()));
+                        OpenApiDocument.route()),
+                requestLimiter(config));
+    }
+
+    /** Whoever is on this machine may ask as often as they like. */
+    private static RequestLimiter requestLimiter(ChatConfig config) {
+        return GuestAdmission.strangersMayCome(config)
+                ? new BucketRequestLimiter(RequestLimits.defaults())
+                : RequestLimiter.NONE;
     }
 
     private static WebSocketServerSettings settings(ChatConfig config) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -89,6 +90,17 @@ public final class WebSocketServer implements AutoCloseable {
     }
 
     /**
+     * Starts to serve, without accounts.
+     *
+     * @param application carries out what clients ask for
+     * @param limiter bounds how often may be asked on sockets of the second protocol
+     * @throws IllegalStateException if it was started before
+     */
+    public void start(ChatApplication application, RequestLimiter limiter) {
+        serve(application, List.of(), limiter);
+    }
+
+    /**
      * Starts to serve.
      *
      * @param application carries out what clients ask for on sockets
@@ -131,13 +143,16 @@ public final class WebSocketServer implements AutoCloseable {
         if (started != null) {
             throw new IllegalStateException("the server was started before (expected: once)");
         }
-        ConversationEndpoint endpoint =
-                new ConversationEndpoint(connected, identities, UseCases.of(application), System::nanoTime);
         points.ask(application.sync());
+        ConversationEndpoint endpoint = new ConversationEndpoint(
+                connected,
+                identities,
+                UseCases.of(application).sendingBy(points.during(application.sendMessage())),
+                System::nanoTime);
         presence.noteAt(application.lastSeen());
         DeviceEndpoint second = new DeviceEndpoint(
                 new DeviceEndpoint.Connections(devices, identities, points, presence),
-                DeviceUseCases.of(application),
+                DeviceUseCases.of(application, points),
                 limiter,
                 DeviceSettings.of(settings.frameBytes(), settings.outboundBytes()),
                 Clock.systemUTC(),
@@ -243,7 +258,8 @@ public final class WebSocketServer implements AutoCloseable {
             ScheduledExecutorService checks) {
 
         CompletionStage<Void> drain() {
-            return first.drain().thenCombine(second.drain(), (one, other) -> one);
+            return CompletableFuture.allOf(
+                    first.drain().toCompletableFuture(), second.drain().toCompletableFuture());
         }
 
         void closeAll() {

@@ -1,5 +1,6 @@
 package org.wschat.adapter.websocket.device;
 
+import org.wschat.adapter.websocket.session.SyncPoints;
 import org.wschat.application.ChatApplication;
 import org.wschat.application.port.inbound.AdmitUseCase;
 import org.wschat.application.port.inbound.AuthenticateUseCase;
@@ -51,20 +52,21 @@ public record DeviceUseCases(
      * Takes them from the application.
      *
      * @param application the application
+     * @param points told of what is under way
      * @return its use cases
      */
-    public static DeviceUseCases of(ChatApplication application) {
+    public static DeviceUseCases of(ChatApplication application, SyncPoints points) {
         return new DeviceUseCases(
                 application.authenticate(),
                 application.admit(),
-                application.sendMessage(),
+                points.during(application.sendMessage()),
                 application.readConversation(),
                 application.readThrough(),
                 application.listConversations(),
                 application.sync(),
                 application.notifyTyping(),
-                application.editMessage(),
-                application.recallMessage(),
+                points.during(application.editMessage()),
+                points.during(application.recallMessage()),
                 application.blockUser(),
                 application.listBlocks(),
                 application.lastSeen());

@@ -22,6 +22,7 @@ final class PeopleWorks {
         this.device = device;
         this.presence = presence;
         this.typing = typing;
+        device.whenResumed(() -> presence.tellAgain(device, watched.all()));
     }
 
     Work typing(DeviceRequest.Typing request) {

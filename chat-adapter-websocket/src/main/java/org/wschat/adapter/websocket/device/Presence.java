@@ -143,15 +143,32 @@ public final class Presence implements ComingsAndGoings {
         return told;
     }
 
+    /**
+     * Tells a device how things are now, unless that cannot be looked up.
+     *
+     * @param device the device
+     * @param users of whom
+     */
+    void tellAgain(ConnectedDevice device, Collection<UserId> users) {
+        if (!users.isEmpty()) {
+            lastSeen(List.copyOf(users))
+                    .thenAccept(times ->
+                            turns.take(() -> users.forEach(user -> device.tell(now(user, Optional.empty(), times)))));
+        }
+    }
+
     private CompletionStage<Boolean> answer(
             ConnectedDevice device, List<UserId> users, Optional<String> ref, Map<UserId, Instant> times) {
         CompletionStage<Boolean> written = CompletableFuture.completedStage(true);
         for (UserId user : users) {
-            Person person = people.get(user);
-            written = device.answer(DeviceFrames.presence(
-                    ref, user, person != null && person.online, Optional.ofNullable(times.get(user))));
+            written = device.answer(now(user, ref, times));
         }
         return written;
+    }
+
+    private byte[] now(UserId user, Optional<String> ref, Map<UserId, Instant> times) {
+        Person person = people.get(user);
+        return DeviceFrames.presence(ref, user, person != null && person.online, Optional.ofNullable(times.get(user)));
     }
 
     /**
@@ -188,7 +205,7 @@ public final class Presence implements ComingsAndGoings {
         return Call.of(() -> noted().seen(user));
     }
 
-    private CompletionStage<Map<UserId, Instant>> lastSeen(List<UserId> users) {
+    private CompletionStage<Map<UserId, Instant>> lastSeen(Collection<UserId> users) {
         return Call.of(() -> noted().lastSeen(users));
     }
 

@@ -26,6 +26,7 @@ public final class ConnectedDevice {
     private final UserId user;
     private final Outbound outbound;
     private final DeviceGate gate;
+    private volatile Runnable whenResumed = () -> {};
     private final AwaitedFrames<Message> changes = new AwaitedFrames<>();
     private final AwaitedFrames<ReadReceipt> reads = new AwaitedFrames<>();
 
@@ -41,7 +42,7 @@ public final class ConnectedDevice {
         this.id = id;
         this.user = user;
         this.outbound = outbound;
-        this.gate = new DeviceGate(outbound, start);
+        this.gate = new DeviceGate(outbound, start, this::resumed);
     }
 
     /** {@return what the connection is called} */
@@ -122,6 +123,19 @@ public final class ConnectedDevice {
      */
     public void tell(byte[] frame) {
         gate.push(LiveFrame.unordered(frame));
+    }
+
+    /**
+     * Names what is to be told again behind a gap, which a sync does not give.
+     *
+     * @param again tells it; must not block
+     */
+    public void whenResumed(Runnable again) {
+        whenResumed = again;
+    }
+
+    private void resumed() {
+        whenResumed.run();
     }
 
     void push(LiveFrame frame) {

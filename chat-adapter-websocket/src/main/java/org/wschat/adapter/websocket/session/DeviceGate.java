@@ -38,8 +38,8 @@ final class DeviceGate {
     private boolean welcomed;
     private boolean handingOn;
 
-    DeviceGate(Outbound outbound, SyncCursor start) {
-        this.queue = new DeviceQueue(outbound, start, this::drained);
+    DeviceGate(Outbound outbound, SyncCursor start, Runnable whenResumed) {
+        this.queue = new DeviceQueue(outbound, start, this::drained, whenResumed);
     }
 
     /** Gives the way past the order, for answers that have none. */

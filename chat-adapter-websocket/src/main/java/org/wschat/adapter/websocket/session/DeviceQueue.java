@@ -20,6 +20,7 @@ final class DeviceQueue {
 
     private final Outbound outbound;
     private final Runnable whenDrained;
+    private final Runnable whenResumed;
     private SyncCursor last;
     private boolean overflowing;
 
@@ -29,11 +30,13 @@ final class DeviceQueue {
     /**
      * @param start from where a sync gives all that is not queued here
      * @param whenDrained told, on any thread, when the time has come for {@link #resume}
+     * @param whenResumed told behind a gap, before live frames go on
      */
-    DeviceQueue(Outbound outbound, SyncCursor start, Runnable whenDrained) {
+    DeviceQueue(Outbound outbound, SyncCursor start, Runnable whenDrained, Runnable whenResumed) {
         this.outbound = outbound;
         this.last = start;
         this.whenDrained = whenDrained;
+        this.whenResumed = whenResumed;
     }
 
     /** Queues an answer. */
@@ -82,5 +85,6 @@ final class DeviceQueue {
     void resume() {
         overflowing = false;
         CompletionStage<Boolean> unused = answer(DeviceFrames.syncRequired(last));
+        whenResumed.run();
     }
 }

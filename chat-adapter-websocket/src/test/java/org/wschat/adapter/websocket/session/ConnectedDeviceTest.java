@@ -156,6 +156,17 @@ final class ConnectedDeviceTest {
     }
 
     @Test
+    void tells_behind_a_gap_what_no_sync_gives() {
+        welcomed();
+        device.whenResumed(() -> device.tell(utf8("presence")));
+        out.full(true);
+        push(BOB, 1, "c1");
+        out.full(false);
+        push(BOB, 2, "c2");
+        assertThat(out.texts()).containsExactly("{\"op\":\"sync_required\",\"cursor\":\"start\"}", "presence", "bob 2");
+    }
+
+    @Test
     void says_once_for_each_gap_that_there_is_one() {
         welcomed();
         out.hold();
