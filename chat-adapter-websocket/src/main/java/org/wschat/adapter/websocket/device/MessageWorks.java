@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.websocket.device.frame.DeviceFrames;
 import org.wschat.adapter.websocket.device.frame.DeviceRequest;
 import org.wschat.adapter.websocket.endpoint.Call;
@@ -118,17 +117,16 @@ final class MessageWorks {
                             told -> told.reader().equals(receipt.reader())
                                     && told.peer().equals(receipt.peer())
                                     && told.seq() <= receipt.seq());
-            return written(Call.of(() -> useCases.readThrough().read(receipt))
-                    .handle((through, failure) -> device.reads().giveUp(awaited)
-                            ? device.answer(unread(through, failure, ref))
-                            : awaited.written()));
+            return written(Call.of(() -> useCases.readThrough().read(receipt)).handle((through, failure) -> {
+                if (!device.reads().giveUp(awaited)) {
+                    return awaited.written();
+                }
+                return device.answer(failure == null ? told(through, ref) : failed("read", failure, ref));
+            }));
         });
     }
 
-    private byte[] unread(@Nullable Optional<ReadReceipt> through, @Nullable Throwable failure, Optional<String> ref) {
-        if (through == null) {
-            return failed("read", failure == null ? new IllegalStateException("no outcome") : failure, ref);
-        }
+    private byte[] told(Optional<ReadReceipt> through, Optional<String> ref) {
         return through.map(receipt -> DeviceFrames.read(ref, receipt, clock.instant()))
                 .orElseGet(() -> frame(ErrorTable.NOTHING_TO_READ, ref));
     }
@@ -137,12 +135,12 @@ final class MessageWorks {
         return answer.thenCompose(stage -> stage);
     }
 
-    static byte[] frame(ErrorTable.Error error, Optional<String> ref) {
+    static byte[] frame(ErrorTable.Answer error, Optional<String> ref) {
         return DeviceFrames.error(ref, error.code(), error.message());
     }
 
     static byte[] failed(String request, Throwable failure, Optional<String> ref) {
-        ErrorTable.Error error = ErrorTable.of(failure);
+        ErrorTable.Answer error = ErrorTable.of(failure);
         if (!error.isOfTheCaller()) {
             Call.logFailure(request, failure);
         }

@@ -45,7 +45,7 @@ final class Replay {
         while (written && messages.hasNext()) {
             CompletableFuture<Boolean> batch = batch().toCompletableFuture();
             if (!batch.isDone()) {
-                batch.thenAccept(this::goOn);
+                CompletableFuture<Void> unused = batch.thenAccept(this::goOn);
                 return;
             }
             written = batch.join();

@@ -133,9 +133,9 @@ final class DeviceGate {
             return false;
         }
         Optional<LiveFrame.Place> place = frame.place();
-        return place.isPresent() && place.get().peer().equals(answer.peer())
-                ? place.get().seq() < answer.seq()
-                : isUnawaited(frame);
+        boolean same =
+                place.map(LiveFrame.Place::peer).filter(answer.peer()::equals).isPresent();
+        return same ? place.orElseThrow().seq() < answer.seq() : isUnawaited(frame);
     }
 
     private void answered(UserId peer) {

@@ -50,7 +50,7 @@ final class ErrorTableTest {
     void tells_a_mistake_of_the_client_and_nothing_of_the_inside() {
         IllegalArgumentException mistake = new IllegalArgumentException("cursor: not one (expected: another)");
         assertThat(ErrorTable.of(mistake))
-                .isEqualTo(new ErrorTable.Error(ErrorCode.INVALID_ARGUMENT, "cursor: not one (expected: another)"));
+                .isEqualTo(new ErrorTable.Answer(ErrorCode.INVALID_ARGUMENT, "cursor: not one (expected: another)"));
         assertThat(ErrorTable.of(new CompletionException(mistake)).code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
         for (RuntimeException broken : new RuntimeException[] {
             new MessageStoreException("secret"),
