@@ -16,13 +16,14 @@ import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.ReadMark;
 
-/** Stores first, then delivers, then marks as read what a socket of the recipient has been written. */
+/** Stores first, then delivers, in the order of what is stored, then marks as read what a socket of the recipient has been written. */
 final class SendMessageService implements SendMessageUseCase {
 
     private final MessageStore store;
     private final MessageDelivery delivery;
     private final Clock clock;
     private final FirstContactRule rule;
+    private final OrderOfCalls order = new OrderOfCalls();
 
     SendMessageService(MessageStore store, MessageDelivery delivery, Clock clock, FirstContactRule rule) {
         this.store = store;
@@ -35,7 +36,10 @@ final class SendMessageService implements SendMessageUseCase {
     public CompletionStage<SendMessageOutcome> send(SendMessageCommand command) {
         NewMessage message = new NewMessage(
                 command.sender(), command.recipient(), command.text(), clock.instant(), command.clientId());
-        return store.append(message, rule).thenApply(outcome -> deliver(outcome, command.origin()));
+        return order.call(
+                message.conversation(),
+                () -> store.append(message, rule),
+                outcome -> deliver(outcome, command.origin()));
     }
 
     private SendMessageOutcome deliver(AppendOutcome outcome, Optional<ConnectionId> origin) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wschat.adapter.security.BucketRequestLimiter;
+import org.wschat.adapter.security.RequestLimits;
 import org.wschat.adapter.websocket.WebSocketServer;
 import org.wschat.adapter.websocket.http.AddressList;
 import org.wschat.adapter.websocket.http.MetricsRoute;
@@ -13,6 +15,7 @@ import org.wschat.adapter.websocket.server.WebSocketServerSettings;
 import org.wschat.application.ChatApplication;
 import org.wschat.application.port.outbound.Admission;
 import org.wschat.application.port.outbound.ChatPorts;
+import org.wschat.application.port.outbound.RequestLimiter;
 import org.wschat.bootstrap.config.ChatConfig;
 import org.wschat.bootstrap.metrics.Metrics;
 
@@ -84,13 +87,23 @@ public final class ChatServer implements AutoCloseable {
                         config.limits().rules(),
                         clock),
                 accounts.application(),
-                routes(config));
+                routes(config),
+                requestLimiter(config));
     }
 
     private List<Route> routes(ChatConfig config) {
         List<Route> routes = new ArrayList<>(DocumentRoutes.all());
         routes.add(MetricsRoute.create(new AddressList("metrics_from", config.metricsFrom()), metrics::scrape));
         return routes;
+    }
+
+    private static RequestLimiter requestLimiter(ChatConfig config) {
+        boolean limited = switch (config.limits().rates()) {
+            case AUTO -> GuestAdmission.strangersMayCome(config);
+            case ON -> true;
+            case OFF -> false;
+        };
+        return limited ? new BucketRequestLimiter(RequestLimits.defaults()) : RequestLimiter.NONE;
     }
 
     private static WebSocketServerSettings settings(ChatConfig config) {
@@ -101,6 +114,7 @@ public final class ChatServer implements AutoCloseable {
                 config.auth().trustedProxies(),
                 config.limits().frameBytes(),
                 config.limits().outboundBytes(),
+                config.limits().userSockets(),
                 config.limits().handshakeTimeout(),
                 config.limits().drainTimeout());
     }

@@ -26,7 +26,7 @@ final class GuestAdmission {
     private static boolean decide(ChatConfig config) {
         boolean loopback = isLoopback(config.server().address());
         return switch (config.auth().guests()) {
-            case AUTO -> loopback && config.auth().trustedProxies().isEmpty(); // a proxy brings strangers
+            case AUTO -> !strangersMayCome(config);
             case OFF -> false;
             case ON -> {
                 if (!loopback) {
@@ -37,6 +37,12 @@ final class GuestAdmission {
                 yield true;
             }
         };
+    }
+
+    /** Tells whether others than those on this machine may connect; a proxy brings strangers. */
+    static boolean strangersMayCome(ChatConfig config) {
+        return !isLoopback(config.server().address())
+                || !config.auth().trustedProxies().isEmpty();
     }
 
     private static boolean isLoopback(String address) {

@@ -1,9 +1,11 @@
 package org.wschat.adapter.websocket;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -12,6 +14,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.wschat.adapter.websocket.device.DeviceEndpoint;
+import org.wschat.adapter.websocket.device.DeviceSettings;
+import org.wschat.adapter.websocket.device.DeviceUseCases;
+import org.wschat.adapter.websocket.device.Presence;
 import org.wschat.adapter.websocket.endpoint.ConversationEndpoint;
 import org.wschat.adapter.websocket.endpoint.UseCases;
 import org.wschat.adapter.websocket.http.AccountRoutes;
@@ -20,12 +26,15 @@ import org.wschat.adapter.websocket.http.PingRoute;
 import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.server.ListenerLoad;
 import org.wschat.adapter.websocket.server.WebSocketServerSettings;
+import org.wschat.adapter.websocket.session.ConnectedDevices;
 import org.wschat.adapter.websocket.session.ConnectedSockets;
 import org.wschat.adapter.websocket.session.OpenIdentities;
+import org.wschat.adapter.websocket.session.SyncPoints;
 import org.wschat.adapter.websocket.session.WebSocketMessageDelivery;
 import org.wschat.application.AccountApplication;
 import org.wschat.application.ChatApplication;
 import org.wschat.application.port.outbound.MessageDelivery;
+import org.wschat.application.port.outbound.RequestLimiter;
 import org.wschat.application.port.outbound.SessionEnds;
 
 /**
@@ -36,9 +45,12 @@ public final class WebSocketServer implements AutoCloseable {
 
     private final WebSocketServerSettings settings;
     private final Listener.Opener opener;
-    private final ConnectedSockets connected = new ConnectedSockets();
     private final OpenIdentities identities = new OpenIdentities();
-    private final WebSocketMessageDelivery delivery = new WebSocketMessageDelivery(connected);
+    private final SyncPoints points = new SyncPoints();
+    private final Presence presence = new Presence(System::nanoTime, Clock.systemUTC());
+    private final ConnectedSockets connected = new ConnectedSockets(presence);
+    private final ConnectedDevices devices = new ConnectedDevices(presence);
+    private final WebSocketMessageDelivery delivery = new WebSocketMessageDelivery(connected, devices, points);
     private volatile @Nullable Started started;
     private volatile boolean stopped;
 
@@ -74,7 +86,18 @@ public final class WebSocketServer implements AutoCloseable {
      * @throws IllegalStateException if it was started before
      */
     public void start(ChatApplication application) {
-        serve(application, List.of());
+        serve(application, List.of(), RequestLimiter.NONE);
+    }
+
+    /**
+     * Starts to serve, without accounts.
+     *
+     * @param application carries out what clients ask for
+     * @param limiter bounds how often may be asked on sockets of the second protocol
+     * @throws IllegalStateException if it was started before
+     */
+    public void start(ChatApplication application, RequestLimiter limiter) {
+        serve(application, List.of(), limiter);
     }
 
     /**
@@ -97,33 +120,62 @@ public final class WebSocketServer implements AutoCloseable {
      * @throws IllegalStateException if it was started before
      */
     public void start(ChatApplication application, AccountApplication accounts, List<Route> more) {
-        List<Route> routes = new ArrayList<>(AccountRoutes.create(accounts));
-        routes.addAll(more);
-        serve(application, routes);
+        start(application, accounts, more, RequestLimiter.NONE);
     }
 
-    private void serve(ChatApplication application, List<Route> more) {
+    /**
+     * Starts to serve.
+     *
+     * @param application carries out what clients ask for on sockets
+     * @param accounts carries out what they ask for about accounts
+     * @param more answer plain HTTP, beside the routes of this adapter; a method and a path at most once
+     * @param limiter bounds how often may be asked on sockets of the second protocol
+     * @throws IllegalStateException if it was started before
+     */
+    public void start(
+            ChatApplication application, AccountApplication accounts, List<Route> more, RequestLimiter limiter) {
+        List<Route> routes = new ArrayList<>(AccountRoutes.create(accounts));
+        routes.addAll(more);
+        serve(application, routes, limiter);
+    }
+
+    private void serve(ChatApplication application, List<Route> more, RequestLimiter limiter) {
         if (started != null) {
             throw new IllegalStateException("the server was started before (expected: once)");
         }
-        ConversationEndpoint endpoint =
-                new ConversationEndpoint(connected, identities, UseCases.of(application), System::nanoTime);
+        points.ask(application.syncCursor());
+        ConversationEndpoint endpoint = new ConversationEndpoint(
+                connected,
+                identities,
+                UseCases.of(application).sendingBy(points.during(application.sendMessage())),
+                System::nanoTime);
+        presence.noteAt(application.noteSeen(), application.findLastSeen());
+        DeviceEndpoint second = new DeviceEndpoint(
+                new DeviceEndpoint.Connections(devices, identities, points, presence),
+                DeviceUseCases.of(application, points),
+                limiter,
+                DeviceSettings.of(settings.frameBytes(), settings.outboundBytes(), settings.userSockets()),
+                Clock.systemUTC(),
+                System::nanoTime);
         List<Route> routes = routes(application, more);
         started = new Started(
-                opener.open(settings, Map.of(ConversationEndpoint.PATH, endpoint), routes),
+                opener.open(settings, Map.of(ConversationEndpoint.PATH, endpoint, DeviceEndpoint.PATH, second), routes),
                 routes,
                 endpoint,
-                checks(endpoint));
+                second,
+                checks(endpoint, second));
     }
 
     /** Hears within 30 s of sessions that ended by themselves, or on another server, and of names taken there. */
-    private static ScheduledExecutorService checks(ConversationEndpoint endpoint) {
+    private ScheduledExecutorService checks(ConversationEndpoint endpoint, DeviceEndpoint second) {
         ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "chat-sessions");
             thread.setDaemon(true);
             return thread;
         });
         Future<?> unused = checks.scheduleAtFixedRate(endpoint::checkNextPart, 1, 1, TimeUnit.SECONDS);
+        unused = checks.scheduleAtFixedRate(second::checkNextPart, 1, 1, TimeUnit.SECONDS);
+        unused = checks.scheduleAtFixedRate(presence::sweep, 1, 1, TimeUnit.SECONDS);
         return checks;
     }
 
@@ -177,9 +229,9 @@ public final class WebSocketServer implements AutoCloseable {
         stopped = true;
         running.listener().stopAccepting();
         Duration half = settings.drainTimeout().dividedBy(2);
-        CompletionStage<Void> drained = running.endpoint().drain();
+        CompletionStage<Void> drained = running.drain();
         if (!endsWithin(half, drained)) {
-            running.endpoint().closeAll();
+            running.closeAll();
             endsWithin(half, drained);
         }
         running.listener().close();
@@ -199,5 +251,20 @@ public final class WebSocketServer implements AutoCloseable {
     }
 
     private record Started(
-            Listener listener, List<Route> routes, ConversationEndpoint endpoint, ScheduledExecutorService checks) {}
+            Listener listener,
+            List<Route> routes,
+            ConversationEndpoint first,
+            DeviceEndpoint second,
+            ScheduledExecutorService checks) {
+
+        CompletionStage<Void> drain() {
+            return CompletableFuture.allOf(
+                    first.drain().toCompletableFuture(), second.drain().toCompletableFuture());
+        }
+
+        void closeAll() {
+            first.closeAll();
+            second.closeAll();
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -211,8 +212,8 @@ interface SyncContract extends StoreChapter {
                         .change(new MessageChange(one, other, chosen.seq(), text, Instant.now()), ALWAYS)
                         .fold(changed -> model.put(changed.message().id(), changed.message()), refused -> null);
             } else if (random.nextInt(5) == 0) {
-                Synced synced = sync(one, cursors.get(one), 1 + random.nextInt(7));
-                devices.get(one).putAll(synced.byId());
+                Synced synced = sync(one, of(cursors, one), 1 + random.nextInt(7));
+                of(devices, one).putAll(synced.byId());
                 cursors.put(one, synced.cursor());
             } else {
                 Message stored = awaited().append(one, other, "message " + step + " of " + NOON);
@@ -220,8 +221,8 @@ interface SyncContract extends StoreChapter {
             }
         }
         three.forEach(user -> {
-            devices.get(user).putAll(sync(user, cursors.get(user), 50).byId());
-            assertThat(devices.get(user))
+            of(devices, user).putAll(sync(user, of(cursors, user), 50).byId());
+            assertThat(of(devices, user))
                     .hasSize((int) model.values().stream()
                             .filter(message -> message.sender().equals(user)
                                     || message.recipient().equals(user))
@@ -231,5 +232,9 @@ interface SyncContract extends StoreChapter {
                             .ignoringFields("read")
                             .isEqualTo(model.get(id)));
         });
+    }
+
+    private static <T> T of(Map<UserId, T> each, UserId user) {
+        return Objects.requireNonNull(each.get(user));
     }
 }

@@ -10,14 +10,20 @@ import org.wschat.application.port.outbound.AccountStoreException;
 import org.wschat.application.port.outbound.MessageStoreException;
 
 /** Calls of use cases that fail in one way only: through their stage. */
-final class Call {
+public final class Call {
 
     private static final Logger log = LoggerFactory.getLogger(Call.class);
 
     private Call() {}
 
-    /** Calls; what is thrown at once fails the stage too. */
-    static <T> CompletionStage<T> of(Supplier<CompletionStage<T>> useCase) {
+    /**
+     * Calls; what is thrown at once fails the stage too.
+     *
+     * @param useCase what to call
+     * @param <T> what it gives
+     * @return its stage
+     */
+    public static <T> CompletionStage<T> of(Supplier<CompletionStage<T>> useCase) {
         try {
             return useCase.get();
         } catch (RuntimeException e) {
@@ -25,8 +31,13 @@ final class Call {
         }
     }
 
-    /** Logs why a request failed. The store reports its own troubles; here they would only be repeated per request. */
-    static void logFailure(String request, Throwable error) {
+    /**
+     * Logs why a request failed. The store reports its own troubles; here they would only be repeated per request.
+     *
+     * @param request what it was
+     * @param error why it failed
+     */
+    public static void logFailure(String request, Throwable error) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         if (cause instanceof MessageStoreException || cause instanceof AccountStoreException) {
             log.debug("{} failed: {}", request, cause.getMessage());

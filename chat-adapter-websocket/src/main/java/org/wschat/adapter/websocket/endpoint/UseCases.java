@@ -41,4 +41,14 @@ public record UseCases(
                 application.countUnread(),
                 application.admit());
     }
+
+    /**
+     * The same use cases but one.
+     *
+     * @param send carries out type 1
+     * @return the use cases
+     */
+    public UseCases sendingBy(SendMessageUseCase send) {
+        return new UseCases(send, readHistory, readUnread, markRead, countUnread, admit);
+    }
 }

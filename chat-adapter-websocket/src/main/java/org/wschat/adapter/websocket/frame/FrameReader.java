@@ -5,10 +5,13 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON object token by token, and takes nothing that only looks like what was asked for: no number in quotes, no
@@ -55,6 +58,65 @@ final class FrameReader {
         }
         return folded;
     }
+
+    /** Gives the next key as it is. */
+    String nextExactKey() throws IOException, InvalidFrameException {
+        String key = json.nextName();
+        if (!keys.add(key)) {
+            throw new InvalidFrameException(Excerpt.of(key), "given twice", "once");
+        }
+        return key;
+    }
+
+    /** Gives the next value whatever it is: a text, a whole number, texts; null for {@code null}; else what it looks like. */
+    @Nullable Object anyValue() throws IOException, InvalidFrameException {
+        switch (json.peek()) {
+            case STRING -> {
+                return json.nextString();
+            }
+            case NUMBER -> {
+                String literal = json.nextString();
+                try {
+                    return Long.valueOf(literal);
+                } catch (NumberFormatException e) {
+                    return new Unfit(Excerpt.of(literal)); // a fraction, an exponent, or beyond any whole number
+                }
+            }
+            case NULL -> {
+                json.nextNull();
+                return null;
+            }
+            case BEGIN_ARRAY -> {
+                return texts();
+            }
+            case BEGIN_OBJECT -> {
+                skipValue();
+                return new Unfit("an object");
+            }
+            default -> {
+                return new Unfit(describeValue());
+            }
+        }
+    }
+
+    private Object texts() throws IOException, InvalidFrameException {
+        List<String> texts = new ArrayList<>();
+        boolean textsOnly = true;
+        json.beginArray();
+        while (json.hasNext()) {
+            if (json.peek() == JsonToken.STRING) {
+                texts.add(json.nextString());
+            } else {
+                textsOnly = false;
+                skipValue();
+            }
+        }
+        json.endArray();
+        return textsOnly ? texts : new Unfit("an array");
+    }
+
+    /** A value that no field takes, in words. */
+    record Unfit(String description) {}
 
     /** Gives a number without fraction or exponent, from {@code min} through {@code max}; empty for {@code null}. */
     OptionalLong wholeNumber(String field, long min, long max, String expected)

@@ -73,6 +73,7 @@ public final class ChatListener implements AutoCloseable {
         this.acceptors = Map.copyOf(acceptors);
         this.tyrus = new TyrusContainer(settings.frameBytes());
         this.connections = new Connections(timeouts, sinceBegin);
+        ClientAddress addresses = new ClientAddress(settings.trustedProxies());
         Origins origins = new Origins(settings.origins());
         this.handshakes = new HandshakeFilter(
                 acceptors,
@@ -83,20 +84,14 @@ public final class ChatListener implements AutoCloseable {
                         settings.outboundBytes(),
                         completions,
                         sinceBegin),
+                addresses,
                 http);
         this.listener = new NetworkListener("chat", settings.host(), settings.port());
         listener.registerAddOn((network, filters) -> setFilters(filters));
         server.addListener(listener);
         server.getServerConfiguration().setDefaultErrorPageGenerator(new ProblemPages());
         server.getServerConfiguration()
-                .addHttpHandler(
-                        new RoutesHandler(
-                                routes,
-                                new ClientAddress(settings.trustedProxies()),
-                                origins,
-                                http,
-                                new PeerProgress()),
-                        "/");
+                .addHttpHandler(new RoutesHandler(routes, addresses, origins, http, new PeerProgress()), "/");
     }
 
     /**

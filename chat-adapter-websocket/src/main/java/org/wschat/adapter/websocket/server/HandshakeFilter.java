@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wschat.adapter.websocket.http.BearerToken;
 import org.wschat.adapter.websocket.http.Body;
+import org.wschat.adapter.websocket.http.ClientAddress;
 import org.wschat.adapter.websocket.http.Problem;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
 import org.wschat.domain.user.Token;
@@ -28,18 +29,27 @@ final class HandshakeFilter extends BaseFilter {
 
     private static final int GOING_AWAY = 1001;
     private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
     private final Map<String, SocketAcceptor> acceptors;
     private final HandshakeRules rules;
     private final Upgrader upgrader;
     private final Executor threads;
+    private final ClientAddress addresses;
     private volatile boolean draining;
 
     /**
+     * @param addresses tells where requests come from
      * @param threads carry on with handshakes that had to wait for their decision
      */
-    HandshakeFilter(Map<String, SocketAcceptor> acceptors, HandshakeRules rules, Upgrader upgrader, Executor threads) {
+    HandshakeFilter(
+            Map<String, SocketAcceptor> acceptors,
+            HandshakeRules rules,
+            Upgrader upgrader,
+            ClientAddress addresses,
+            Executor threads) {
+        this.addresses = addresses;
         this.threads = threads;
         this.acceptors = Map.copyOf(acceptors);
         this.rules = rules;
@@ -95,7 +105,7 @@ final class HandshakeFilter extends BaseFilter {
             return refuse(ctx, peer, request, unauthorized("invalid_token", String.valueOf(e.getMessage())));
         }
         CompletableFuture<SocketAcceptor.Decision> decision =
-                decision(acceptor, new SocketAcceptor.Request(query, token, peer.address()));
+                decision(acceptor, new SocketAcceptor.Request(query, token, address(request)));
         if (decision.isDone()) {
             return settle(ctx, peer, content, acceptor, decision);
         }
@@ -104,6 +114,10 @@ final class HandshakeFilter extends BaseFilter {
                         (found, failure) -> settle(ctx, peer, content, acceptor, decision), threads)
                 .thenAccept(ctx::resume);
         return ctx.getSuspendAction();
+    }
+
+    private String address(HttpRequestPacket request) {
+        return addresses.of(request.getRemoteAddress(), request.getHeaders().values("X-Forwarded-For"));
     }
 
     private static Optional<Token> token(HttpRequestPacket request) {
@@ -143,7 +157,7 @@ final class HandshakeFilter extends BaseFilter {
         if (decision instanceof SocketAcceptor.Refused refused) {
             return refuse(ctx, peer, request, problem(refused));
         }
-        if (!upgrader.upgrade(ctx, peer, content, (SocketAcceptor.Accepted) decision, acceptor.subprotocol())) {
+        if (!upgrader.upgrade(ctx, peer, content, (SocketAcceptor.Accepted) decision, acceptor)) {
             return refuse(ctx, peer, request, new Problem(400, "bad_handshake", "the handshake is not well-formed"));
         }
         OpenSocket opened = peer.socket();
@@ -157,7 +171,7 @@ final class HandshakeFilter extends BaseFilter {
         Problem problem = new Problem(refused.status(), refused.code(), refused.detail());
         return switch (refused.status()) {
             case UNAUTHORIZED -> problem.with("WWW-Authenticate", "Bearer");
-            case UNAVAILABLE -> problem.with("Retry-After", "1");
+            case UNAVAILABLE, TOO_MANY -> problem.with("Retry-After", "1");
             default -> problem;
         };
     }

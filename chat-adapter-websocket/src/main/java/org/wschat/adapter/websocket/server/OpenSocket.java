@@ -2,6 +2,7 @@ package org.wschat.adapter.websocket.server;
 
 import jakarta.websocket.CloseReason;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.function.Function;
 import org.glassfish.tyrus.spi.Connection;
 import org.glassfish.tyrus.spi.ReadHandler;
@@ -23,6 +24,8 @@ final class OpenSocket {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenSocket.class);
     private static final int SERVER_ERROR = 1011;
+    private static final int NO_HEARTBEAT = 4408;
+    private static final byte[] PING = {(byte) 0x89, 0};
 
     /** How much Tyrus is given at once. Its buffer must have room for that; reads of Grizzly have no sure bound. */
     static final int STEP_BYTES = 16 * 1024;
@@ -30,6 +33,7 @@ final class OpenSocket {
     private final Peer peer;
     private final OutboundQueue queue;
     private final FrameGuard guard;
+    private final Optional<Liveness> liveness;
 
     private volatile @Nullable Connection tyrus;
     private final MessageParts parts;
@@ -42,11 +46,15 @@ final class OpenSocket {
     private final ProgressWatch writing = new ProgressWatch();
     private final ProgressWatch receiving = new ProgressWatch();
 
-    OpenSocket(Peer peer, OutboundQueue queue, FrameGuard guard, MessageParts parts) {
+    /**
+     * @param liveness sees whether the client is still there, if anybody wants to know
+     */
+    OpenSocket(Peer peer, OutboundQueue queue, FrameGuard guard, MessageParts parts, Optional<Liveness> liveness) {
         this.peer = peer;
         this.queue = queue;
         this.guard = guard;
         this.parts = parts;
+        this.liveness = liveness;
     }
 
     OutboundQueue queue() {
@@ -77,6 +85,7 @@ final class OpenSocket {
 
     /** Takes bytes that arrived. */
     void read(ByteBuffer data) {
+        liveness.ifPresent(Liveness::heard);
         if (!enter()) {
             return;
         }
@@ -140,17 +149,33 @@ final class OpenSocket {
     }
 
     /**
-     * Drops the socket if one write makes no progress, and closes it if a message is begun and not finished; while nothing
-     * is read the client cannot finish one. Called by the sweeper only.
+     * Drops the socket if one write makes no progress, and closes it if a message is begun and not finished, or nothing comes
+     * at all; while nothing is read the client can do nothing about either. Called by the sweeper only.
      */
     void sweep(long now, Timeouts timeouts) {
         if (writing.isOver(queue.writeUnderWay(), now, timeouts.write().toNanos())) {
             queue.drop("the client does not read");
             return;
         }
-        long message = peer.reading().isStopped() ? -1 : guard.messageUnderWay();
+        boolean deaf = peer.reading().isStopped();
+        liveness.ifPresent(sign -> beat(sign.look(now, deaf)));
+        long message = deaf ? -1 : guard.messageUnderWay();
         if (receiving.isOver(message, now, timeouts.message().toNanos()) && queue.isOpen()) {
             closeNow(Violation.abuse("a message was begun and not finished"));
+        }
+    }
+
+    private void beat(Liveness.Verdict verdict) {
+        if (!queue.isOpen()) {
+            return;
+        }
+        switch (verdict) {
+            case PING -> queue.control(PING);
+            case GONE -> {
+                LOG.debug("socket of {} closed {}: no heartbeat", peer.address(), NO_HEARTBEAT);
+                queue.closeNow(NO_HEARTBEAT, "no heartbeat");
+            }
+            case FINE -> {}
         }
     }
 

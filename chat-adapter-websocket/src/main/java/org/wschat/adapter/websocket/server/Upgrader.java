@@ -48,25 +48,30 @@ final class Upgrader {
     /**
      * Answers the handshake and opens the socket; false if Tyrus will not have it, and then nothing is answered.
      *
-     * @param subprotocol named in the answer if the client offers it (RFC 6455, section 4.2.2)
+     * @param acceptor who has accepted it; its subprotocol is named in the answer if the client offers it (RFC 6455,
+     *     section 4.2.2)
      */
     boolean upgrade(
             FilterChainContext ctx,
             Peer peer,
             HttpContent content,
             SocketAcceptor.Accepted accepted,
-            String subprotocol) {
+            SocketAcceptor acceptor) {
         OutboundQueue queue = new OutboundQueue(new GrizzlyTransport(peer), outboundBytes, completions);
-        OpenSocket socket =
-                new OpenSocket(peer, queue, new FrameGuard(frameBytes, nanos), new MessageParts(frameBytes));
+        OpenSocket socket = new OpenSocket(
+                peer,
+                queue,
+                new FrameGuard(frameBytes, nanos),
+                new MessageParts(frameBytes),
+                acceptor.heartbeat().map(heartbeat -> Liveness.begin(heartbeat, nanos.getAsLong())));
         HttpRequestPacket request = (HttpRequestPacket) content.getHttpHeader();
         TyrusUpgradeResponse answer = new TyrusUpgradeResponse();
         UpgradeInfo upgrade = engine.upgrade(tyrusRequest(request, socket), answer);
         if (upgrade.getStatus() != UpgradeStatus.SUCCESS) {
             return false;
         }
-        if (HandshakeRules.tokens(request, SUBPROTOCOL).contains(subprotocol)) {
-            request.getResponse().setHeader(SUBPROTOCOL, subprotocol);
+        if (HandshakeRules.tokens(request, SUBPROTOCOL).contains(acceptor.subprotocol())) {
+            request.getResponse().setHeader(SUBPROTOCOL, acceptor.subprotocol());
         }
         writeAnswer(ctx, request.getResponse(), answer);
         Connection tyrus = upgrade.createConnection(new TyrusWriter(queue), reason -> queue.finish());

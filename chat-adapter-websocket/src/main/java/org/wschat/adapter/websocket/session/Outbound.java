@@ -1,5 +1,6 @@
 package org.wschat.adapter.websocket.session;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -21,6 +22,15 @@ public interface Outbound {
      *     this will not happen; never exceptionally
      */
     CompletionStage<Boolean> send(byte[] utf8);
+
+    /**
+     * Queues one whole text message that may be left out, if little enough waits: half of the bound at most, so that there
+     * is room for answers; or nothing, for a message larger than that. The socket is not dropped otherwise.
+     *
+     * @param utf8 as for {@link #send}
+     * @return as for {@link #send}; empty if the message is left out
+     */
+    Optional<CompletionStage<Boolean>> offer(byte[] utf8);
 
     /**
      * Queues one text message of unknown length, sent as fragments (RFC 6455, section 5.4). Each piece is asked for when

@@ -45,6 +45,11 @@ final class OutboundBacklog {
         return isOversized(entry) ? oversizedBytes == 0 : waitingBytes + entry.bytes <= limit;
     }
 
+    /** Tells whether an entry that may be left out may wait: there has to be room behind it for what may not. */
+    boolean hasSpareRoomFor(OutboundEntry entry) {
+        return waitingBytes + oversizedBytes == 0 || waitingBytes + oversizedBytes + entry.bytes <= limit / 2;
+    }
+
     /** Tells whether more waits than may, which only control frames can bring about. */
     boolean isOverfull() {
         return waitingBytes > limit;

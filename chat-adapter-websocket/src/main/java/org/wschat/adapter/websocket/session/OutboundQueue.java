@@ -1,6 +1,7 @@
 package org.wschat.adapter.websocket.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -49,6 +50,14 @@ public final class OutboundQueue implements Outbound, WriteOutcome {
     @Override
     public CompletionStage<Boolean> send(byte[] utf8) {
         return queue(OutboundEntry.text(utf8));
+    }
+
+    @Override
+    public Optional<CompletionStage<Boolean>> offer(byte[] utf8) {
+        OutboundEntry entry = OutboundEntry.text(utf8);
+        OutboundEffect effect = state.offer(entry);
+        carryOut(effect);
+        return effect.isTaken() ? Optional.of(entry) : Optional.empty();
     }
 
     @Override

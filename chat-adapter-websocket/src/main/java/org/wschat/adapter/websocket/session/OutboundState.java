@@ -73,6 +73,11 @@ final class OutboundState {
         return turn();
     }
 
+    /** As {@link #queue}, of something that may be left out. */
+    synchronized OutboundEffect offer(OutboundEntry entry) {
+        return phase == Phase.OPEN && backlog.hasSpareRoomFor(entry) ? queue(entry) : OutboundEffect.REFUSE;
+    }
+
     synchronized OutboundEffect close(OutboundEntry entry) {
         if (phase != Phase.OPEN) {
             return OutboundEffect.REFUSE;

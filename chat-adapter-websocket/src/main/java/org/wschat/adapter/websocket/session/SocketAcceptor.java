@@ -1,5 +1,6 @@
 package org.wschat.adapter.websocket.session;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +23,28 @@ public interface SocketAcceptor {
     String subprotocol();
 
     /**
+     * Tells how to see that clients are still there.
+     *
+     * @return how; empty if nothing is done about that
+     */
+    default Optional<Heartbeat> heartbeat() {
+        return Optional.empty();
+    }
+
+    /**
+     * How to see that a client is still there: it is sent pings, and closed with 4408 if nothing comes from it.
+     *
+     * @param every how often a ping is sent
+     * @param silence how long nothing may come; longer than {@code every}
+     */
+    record Heartbeat(Duration every, Duration silence) {}
+
+    /**
      * What the client asked for.
      *
      * @param query the parameters of the query string, decoded; each name with all its values
      * @param token what the client shows to prove who it is, if anything
-     * @param remoteAddress the address of the peer, for the log
+     * @param remoteAddress the address of the client, as far as it is known behind proxies
      */
     record Request(Map<String, List<String>> query, Optional<Token> token, String remoteAddress) {}
 

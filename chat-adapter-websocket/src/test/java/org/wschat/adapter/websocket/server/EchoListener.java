@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.wschat.adapter.websocket.http.PingRoute;
 import org.wschat.adapter.websocket.http.Route;
 import org.wschat.adapter.websocket.session.Outbound;
@@ -26,16 +28,40 @@ final class EchoListener implements AutoCloseable {
 
     final BlockingQueue<Echo> opened = new LinkedBlockingQueue<>();
     final ChatListener listener;
+    private final Optional<SocketAcceptor.Heartbeat> heartbeat;
 
     private EchoListener(Timeouts timeouts, Duration drain, Set<String> origins) {
         this(timeouts, drain, origins, List.of(PingRoute.create()));
     }
 
     private EchoListener(Timeouts timeouts, Duration drain, Set<String> origins, List<Route> routes) {
+        this(timeouts, drain, origins, routes, Optional.empty(), System::nanoTime);
+    }
+
+    private EchoListener(
+            Timeouts timeouts,
+            Duration drain,
+            Set<String> origins,
+            List<Route> routes,
+            Optional<SocketAcceptor.Heartbeat> heartbeat,
+            LongSupplier nanos) {
+        this.heartbeat = heartbeat;
         WebSocketServerSettings settings = new WebSocketServerSettings(
                 "127.0.0.1", 0, origins, Set.of("127.0.0.1"), FRAME_BYTES, OUTBOUND_BYTES, timeouts.request(), drain);
-        listener = new ChatListener(settings, Map.of("/echo", new EchoAcceptor()), routes, timeouts, System::nanoTime);
+        listener = new ChatListener(settings, Map.of("/echo", new EchoAcceptor()), routes, timeouts, nanos);
         listener.start();
+    }
+
+    /** One that sees whether clients are still there, by a time that comes in. */
+    static EchoListener beating(SocketAcceptor.Heartbeat heartbeat, LongSupplier nanos) {
+        Duration years = Duration.ofDays(9999);
+        return new EchoListener(
+                new Timeouts(years, years, years, years, years),
+                LONG,
+                ORIGINS,
+                List.of(),
+                Optional.of(heartbeat),
+                nanos);
     }
 
     static EchoListener patient() {
@@ -92,6 +118,11 @@ final class EchoListener implements AutoCloseable {
                 return later.thenApply(nothing -> EchoListener.this.decide(request));
             }
             return CompletableFuture.completedStage(EchoListener.this.decide(request));
+        }
+
+        @Override
+        public Optional<Heartbeat> heartbeat() {
+            return heartbeat;
         }
 
         @Override

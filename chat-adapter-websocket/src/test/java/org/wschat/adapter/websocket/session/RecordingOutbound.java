@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +19,7 @@ public final class RecordingOutbound implements Outbound {
     private final List<byte[]> frames = new CopyOnWriteArrayList<>();
     private final Queue<CompletableFuture<Boolean>> unwritten = new ArrayDeque<>();
     private boolean holding;
+    private volatile boolean full;
     private volatile boolean paused;
     private @Nullable TextSource source;
     private CompletableFuture<Boolean> streamed = new CompletableFuture<>();
@@ -101,6 +103,16 @@ public final class RecordingOutbound implements Outbound {
         CompletableFuture<Boolean> written = new CompletableFuture<>();
         unwritten.add(written);
         return written;
+    }
+
+    /** Leaves out what is offered from now on, or no more. */
+    public void full(boolean isFull) {
+        full = isFull;
+    }
+
+    @Override
+    public Optional<CompletionStage<Boolean>> offer(byte[] utf8) {
+        return full ? Optional.empty() : Optional.of(send(utf8));
     }
 
     @Override

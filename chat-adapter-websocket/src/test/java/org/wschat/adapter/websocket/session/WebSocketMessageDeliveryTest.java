@@ -20,7 +20,8 @@ final class WebSocketMessageDeliveryTest {
     private static final String PUSH = "{\"from\":\"bob-\\u003ealice\",\"code\":50000,\"content\":\"hi\"}\n";
 
     private final ConnectedSockets sockets = new ConnectedSockets();
-    private final WebSocketMessageDelivery delivery = new WebSocketMessageDelivery(sockets);
+    private final WebSocketMessageDelivery delivery =
+            new WebSocketMessageDelivery(sockets, new ConnectedDevices(ComingsAndGoings.UNNOTICED), new SyncPoints());
 
     @Test
     void finds_nobody_when_the_recipient_has_no_socket_on_this_conversation() {
