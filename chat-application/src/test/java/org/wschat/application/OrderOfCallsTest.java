@@ -97,7 +97,6 @@ class OrderOfCallsTest {
                         boolean already = inside.getAndSet(true);
                         overlapped.compareAndSet(false, already);
                         told.add(value);
-                        Thread.yield();
                         inside.set(false);
                         return true;
                     }));
