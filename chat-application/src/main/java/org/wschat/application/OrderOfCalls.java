@@ -52,7 +52,7 @@ final class OrderOfCalls {
         for (Place<?, ?> next = line.next(place); next != null; next = line.next(null)) {
             next.follow();
         }
-        lines.computeIfPresent(conversation, (same, others) -> others.isEmpty() ? null : others);
+        lines.computeIfPresent(conversation, (same, others) -> others.isOver() ? null : others);
     }
 
     /** The calls of one conversation that are under way; its lock guards its fields, and whether a place is settled. */
@@ -74,8 +74,9 @@ final class OrderOfCalls {
             return following ? places.remove() : null;
         }
 
-        synchronized boolean isEmpty() {
-            return places.isEmpty();
+        /** Whether nobody needs it: whoever comes now may begin another one. */
+        synchronized boolean isOver() {
+            return places.isEmpty() && !following;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
@@ -66,10 +67,24 @@ class OrderOfCallsTest {
     }
 
     @Test
+    void keeps_the_order_of_calls_that_are_made_while_one_is_followed() {
+        CompletableFuture<String> first = new CompletableFuture<>();
+        CompletionStage<Boolean> unused = order.call(ONE, () -> first, value -> {
+            call(ONE).complete("second");
+            call(ONE).complete("third");
+            return followed.add(value);
+        });
+        first.complete("first");
+        assertThat(followed).containsExactly("first", "second", "third");
+    }
+
+    @Test
     void keeps_the_order_of_many_threads() throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Integer> stored = new ArrayList<>();
         List<Integer> told = new ArrayList<>();
+        AtomicBoolean inside = new AtomicBoolean();
+        AtomicBoolean overlapped = new AtomicBoolean();
         for (int i = 0; i < 20_000; i++) {
             int number = i;
             threads.execute(() -> order.call(
@@ -78,10 +93,17 @@ class OrderOfCallsTest {
                         stored.add(number);
                         return CompletableFuture.completedStage(number);
                     },
-                    told::add));
+                    value -> {
+                        boolean already = inside.getAndSet(true);
+                        overlapped.compareAndSet(false, already);
+                        told.add(value);
+                        inside.set(false);
+                        return true;
+                    }));
         }
         threads.shutdown();
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(overlapped).isFalse();
         assertThat(told).hasSize(20_000).isEqualTo(stored);
     }
 }

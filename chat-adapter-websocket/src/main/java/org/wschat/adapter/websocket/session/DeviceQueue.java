@@ -71,14 +71,20 @@ final class DeviceQueue {
         if (overflowing) {
             return;
         }
-        Optional<CompletionStage<Boolean>> written = outbound.offer(frame.utf8());
-        if (written.isPresent()) {
-            lastTaken = written.get();
+        Optional<CompletionStage<Boolean>> taken = outbound.offer(frame.utf8());
+        if (taken.isPresent()) {
+            lastTaken = taken.get();
             frame.cursor().ifPresent(cursor -> last = cursor);
         } else {
             overflowing = true;
-            lastTaken.thenRun(whenDrained);
+            lastTaken.thenAccept(this::drained);
         }
+    }
+
+    private void drained(boolean written) {
+        if (written) {
+            whenDrained.run();
+        } // else the socket is gone, and nothing is to be said any more
     }
 
     /** What waited when frames began to be left out is written: says from where to sync, and live frames go on. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.wschat.application.port.outbound.ConnectionId;
 import org.wschat.application.port.outbound.SyncCursor;
 import org.wschat.domain.conversation.UserId;
@@ -14,6 +15,7 @@ import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.MessageText;
 
+@Timeout(20)
 final class ConnectedDeviceTest {
 
     private static final UserId ME = new UserId("me");
@@ -159,11 +161,28 @@ final class ConnectedDeviceTest {
     void tells_behind_a_gap_what_no_sync_gives() {
         welcomed();
         device.whenResumed(() -> device.tell(utf8("presence")));
-        out.full(true);
+        gap();
+        out.written(true);
+        push(BOB, 3, "c3");
+        assertThat(out.texts())
+                .containsExactly("bob 1", "{\"op\":\"sync_required\",\"cursor\":\"c1\"}", "presence", "bob 3");
+    }
+
+    private void gap() {
+        out.hold();
         push(BOB, 1, "c1");
-        out.full(false);
+        out.full(true);
         push(BOB, 2, "c2");
-        assertThat(out.texts()).containsExactly("{\"op\":\"sync_required\",\"cursor\":\"start\"}", "presence", "bob 2");
+        out.full(false);
+    }
+
+    @Test
+    void says_nothing_more_when_the_socket_is_gone() {
+        welcomed();
+        gap();
+        out.written(false);
+        push(BOB, 3, "c3");
+        assertThat(out.texts()).containsExactly("bob 1");
     }
 
     @Test
