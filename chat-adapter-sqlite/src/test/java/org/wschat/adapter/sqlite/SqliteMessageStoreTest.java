@@ -2,6 +2,8 @@ package org.wschat.adapter.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.wschat.testkit.AwaitedMessageStore.NOON;
+import static org.wschat.testkit.Stages.await;
 import static org.wschat.testkit.Stages.awaitAll;
 
 import java.io.IOException;
@@ -10,15 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wschat.adapter.sql.SqlStore;
 import org.wschat.adapter.sql.write.WriterLoad;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.InboxPage;
+import org.wschat.application.port.outbound.InboxQuery;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.domain.conversation.UserId;
@@ -56,6 +63,32 @@ final class SqliteMessageStoreTest {
             Message next = awaited.append(BOB, ALICE, "back");
             assertThat(next.seq()).isEqualTo(3);
             assertThat(next.id()).isGreaterThan(before.get(0).id());
+        }
+    }
+
+    @Test
+    void lists_ten_thousand_conversations_page_by_page_latest_first() {
+        try (SqlStore store = SqliteStore.open(SqliteSettings.in(directory))) {
+            UserId busy = new UserId("m");
+            awaitAll(IntStream.range(0, 10_000)
+                    .mapToObj(i -> store.messages()
+                            .append(
+                                    new NewMessage(
+                                            busy,
+                                            new UserId((i % 2 == 0 ? "a" : "z") + i),
+                                            new MessageText("hi"),
+                                            NOON),
+                                    FirstContactRule.OFF))
+                    .toList());
+            List<Long> ids = new ArrayList<>();
+            Optional<Long> before = Optional.empty();
+            do {
+                InboxPage page = await(store.inbox().inbox(new InboxQuery(busy, before, 200)));
+                page.entries().forEach(entry -> ids.add(entry.last().id()));
+                before = page.next();
+            } while (before.isPresent());
+
+            assertThat(ids).hasSize(10_000).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.reverseOrder());
         }
     }
 

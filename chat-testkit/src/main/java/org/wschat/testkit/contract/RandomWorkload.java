@@ -16,6 +16,9 @@ import java.util.concurrent.CompletionStage;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.ChangeOutcome;
 import org.wschat.application.port.outbound.HistoryQuery;
+import org.wschat.application.port.outbound.InboxPage;
+import org.wschat.application.port.outbound.InboxQuery;
+import org.wschat.application.port.outbound.InboxStore;
 import org.wschat.application.port.outbound.MessagePage;
 import org.wschat.application.port.outbound.MessageStore;
 import org.wschat.application.port.outbound.NewMessage;
@@ -24,15 +27,18 @@ import org.wschat.application.port.outbound.UnreadQuery;
 import org.wschat.application.port.outbound.UnreadSlice;
 import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
+import org.wschat.domain.conversation.ReadPositions;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.ClientId;
 import org.wschat.domain.message.FirstContactRule;
+import org.wschat.domain.message.InboxEntry;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessagePosition;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
+import org.wschat.domain.message.ReadReceipt;
 import org.wschat.testkit.AwaitedMessageStore;
 import org.wschat.testkit.InMemoryMessageStore;
 import org.wschat.testkit.People;
@@ -47,14 +53,19 @@ final class RandomWorkload {
 
     private final Random random;
     private final MessageStore store;
-    private final MessageStore model = new InMemoryMessageStore();
+    private final InboxStore inbox;
+    private final InMemoryMessageStore model = new InMemoryMessageStore();
     private final People people = People.strangers();
     private final Map<Conversation, Map<Long, Long>> idsBySeq = new HashMap<>();
     private String step = "";
 
-    RandomWorkload(long seed, MessageStore store) {
+    /**
+     * @param inbox the other half of the store
+     */
+    RandomWorkload(long seed, MessageStore store, InboxStore inbox) {
         this.random = new Random(seed);
         this.store = store;
+        this.inbox = inbox;
     }
 
     /** Makes one call, or a few that do not wait for each other, and compares the answers. */
@@ -71,6 +82,8 @@ final class RandomWorkload {
             change(one, other);
         } else if (dice < 57) {
             block(one, other);
+        } else if (dice < 61) {
+            readThrough(one, other);
         } else if (dice < 67) {
             mark(one, other);
         } else if (dice < 75) {
@@ -81,6 +94,7 @@ final class RandomWorkload {
         } else {
             counts(one);
             conversations(one);
+            inbox(one);
         }
     }
 
@@ -155,6 +169,43 @@ final class RandomWorkload {
         await(model.markRead(mark));
         await(store.markRead(mark));
         unread(reader, sender);
+    }
+
+    private void readThrough(UserId reader, UserId peer) {
+        ReadReceipt receipt = new ReadReceipt(reader, peer, 1 + random.nextInt(60));
+        assertThat(await(inbox.markReadThrough(receipt)))
+                .as("%s, read through", step)
+                .isEqualTo(await(model.markReadThrough(receipt)));
+        unread(reader, peer);
+        positions(reader, peer);
+    }
+
+    private void positions(UserId user, UserId peer) {
+        Conversation conversation = Conversation.between(user, peer);
+        assertCertain(await(inbox.readPositions(conversation, user)), await(model.readPositions(conversation, user)));
+    }
+
+    /** A store may be less certain than the model, which counts; never more. */
+    private void assertCertain(ReadPositions actual, ReadPositions exact) {
+        assertThat(actual.readSeq()).as("%s, read", step).isBetween(0L, exact.readSeq());
+        assertThat(actual.peerReadSeq()).as("%s, read by the peer", step).isBetween(0L, exact.peerReadSeq());
+    }
+
+    private void inbox(UserId user) {
+        InboxPage expected = await(model.inbox(new InboxQuery(user, Optional.empty(), 10)));
+        InboxPage actual = await(inbox.inbox(new InboxQuery(user, Optional.empty(), 10)));
+        assertThat(actual.entries())
+                .as("%s, inbox of %s", step, user)
+                .extracting(InboxEntry::summary)
+                .isEqualTo(expected.entries().stream().map(InboxEntry::summary).toList());
+        for (int i = 0; i < actual.entries().size(); i++) {
+            assertThat(withoutId(actual.entries().get(i).last()))
+                    .as("%s, newest message of entry %d", step, i)
+                    .isEqualTo(withoutId(expected.entries().get(i).last()));
+            assertCertain(
+                    actual.entries().get(i).positions(),
+                    expected.entries().get(i).positions());
+        }
     }
 
     private void block(UserId user, UserId blocked) {
