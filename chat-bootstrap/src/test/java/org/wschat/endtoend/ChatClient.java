@@ -53,6 +53,14 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
                 .join();
     }
 
+    /** Opens a socket of the second protocol with a token, as a browser does, and leaves the welcome to be read. */
+    static ChatClient connectDeviceWithToken(int port, String token) {
+        return connectLater(
+                        URI.create("ws://127.0.0.1:" + port + "/ws/v2"),
+                        HTTP.newWebSocketBuilder().subprotocols("chat.v2", "bearer." + token))
+                .join();
+    }
+
     /** Opens a socket with a token, and takes the welcome from it. */
     static ChatClient open(int port, String sender, String receiver, String token) {
         ChatClient client = connect(
