@@ -50,10 +50,7 @@ final class SendMessageService implements SendMessageUseCase {
 
     /** What was sent before is delivered again while it is unread: perhaps the server stopped before it could be. */
     private SendMessageOutcome deliver(Message message, boolean repeated, Optional<ConnectionId> origin) {
-        if (repeated && message.read()) {
-            return new SendMessageOutcome.Sent(message, false, true);
-        }
-        Delivery reached = delivery.deliver(message, origin);
+        Delivery reached = repeated ? delivery.deliverAgain(message) : delivery.deliver(message, origin);
         // A mark that fails leaves the message unread, which is what the recipient then sees: nothing is lost.
         reached.written().thenAccept(written -> {
             if (written) {

@@ -109,7 +109,7 @@ class SendMessageServiceTest {
     @Test
     void delivers_again_what_was_sent_before_and_nobody_has_read() {
         when(store.append(any(), any())).thenReturn(completedFuture(new AppendOutcome.Appended(STORED, true)));
-        givenTheDelivery(true, completedFuture(true));
+        when(delivery.deliverAgain(STORED)).thenReturn(new Delivery(true, completedFuture(true)));
 
         CompletionStage<SendMessageOutcome> sent = service.send(COMMAND);
 
@@ -118,7 +118,7 @@ class SendMessageServiceTest {
     }
 
     @Test
-    void delivers_nothing_twice_that_was_read() {
+    void tells_of_what_was_read_before_whether_the_recipient_is_online_now() {
         Message read = new Message(
                 STORED.id(),
                 STORED.position(),
@@ -129,11 +129,12 @@ class SendMessageServiceTest {
                 STORED.updatedAt(),
                 true);
         when(store.append(any(), any())).thenReturn(completedFuture(new AppendOutcome.Appended(read, true)));
+        when(delivery.deliverAgain(read)).thenReturn(new Delivery(true, completedFuture(false)));
 
         CompletionStage<SendMessageOutcome> sent = service.send(COMMAND);
 
-        assertThat(sent).isCompletedWithValue(new SendMessageOutcome.Sent(read, false, true));
-        verifyNoInteractions(delivery);
+        assertThat(sent).isCompletedWithValue(new SendMessageOutcome.Sent(read, true, true));
+        verify(delivery, never()).deliver(any(), any());
         verify(store, never()).markRead(any());
     }
 

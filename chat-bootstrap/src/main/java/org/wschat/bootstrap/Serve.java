@@ -27,6 +27,7 @@ final class Serve implements Consumer<ChatConfig> {
         StopOnSignal.install(server::close);
         ServerUrl url = new ServerUrl(config.server().address(), server.port());
         LOG.info("chat at {}{}", url.socket(), url.isOneOfMany() ? ", and at all other addresses of this machine" : "");
+        LOG.info("devices at {}", url.device());
         LOG.info("ping at {}", url.ping());
         LOG.info(
                 "ready in {} ms",

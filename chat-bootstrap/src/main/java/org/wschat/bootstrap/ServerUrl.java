@@ -18,6 +18,11 @@ record ServerUrl(String address, int port) {
         return "ws://" + authority() + "/ws?send_id=1&receive_id=2";
     }
 
+    /** {@return a device of somebody, on the second protocol} */
+    String device() {
+        return "ws://" + authority() + "/ws/v2?user=alice";
+    }
+
     /** {@return the route that tells that the server is there} */
     String ping() {
         return "http://" + authority() + "/ping";

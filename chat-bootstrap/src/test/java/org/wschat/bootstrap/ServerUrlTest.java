@@ -22,6 +22,7 @@ class ServerUrlTest {
 
         assertThat(url.socket()).isEqualTo("ws://" + authority + "/ws?send_id=1&receive_id=2");
         assertThat(url.isOneOfMany()).isEqualTo(oneOfMany);
+        assertThat(url.device()).isEqualTo("ws://" + authority + "/ws/v2?user=alice");
         assertThat(url.ping()).isEqualTo("http://" + authority + "/ping");
     }
 }

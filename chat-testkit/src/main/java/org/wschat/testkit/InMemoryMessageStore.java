@@ -72,7 +72,7 @@ public final class InMemoryMessageStore implements MessageStore, InboxStore, Las
         if (before.isPresent()) {
             return CompletableFuture.completedFuture(again(message, before.get()));
         }
-        if (blocks.stream().anyMatch(block -> forbids(block, message))) {
+        if (blocks.stream().anyMatch(block -> isOf(block, message.sender(), message.recipient()))) {
             return CompletableFuture.completedFuture(new AppendOutcome.Refused(SendRefusal.BLOCKED));
         }
         long sent = countFrom(message.sender(), message.conversation());
@@ -108,6 +108,11 @@ public final class InMemoryMessageStore implements MessageStore, InboxStore, Las
                 .findAny();
         Optional<ChangeRefusal> refusal =
                 stored.isEmpty() ? Optional.of(ChangeRefusal.NOT_FOUND) : change.refusal(stored.get(), window);
+        if (refusal.isEmpty()
+                && !change.recalls()
+                && blocks.stream().anyMatch(block -> isOf(block, change.sender(), change.peer()))) {
+            refusal = Optional.of(ChangeRefusal.BLOCKED);
+        }
         if (refusal.isPresent()) {
             return CompletableFuture.completedFuture(new ChangeOutcome.Refused(refusal.get()));
         }
@@ -120,8 +125,8 @@ public final class InMemoryMessageStore implements MessageStore, InboxStore, Las
                 new ChangeOutcome.Changed(changed, change.isMadeIn(stored.orElseThrow())));
     }
 
-    private static boolean forbids(Block block, NewMessage message) {
-        return block.user().equals(message.recipient()) && block.blocked().equals(message.sender());
+    private static boolean isOf(Block block, UserId blocked, UserId user) {
+        return block.user().equals(user) && block.blocked().equals(blocked);
     }
 
     @Override
@@ -296,7 +301,9 @@ public final class InMemoryMessageStore implements MessageStore, InboxStore, Las
                 .getOrDefault(conversation, List.of())
                 .replaceAll(message ->
                         message.seq() <= seq && message.sender().equals(receipt.peer()) ? asRead(message) : message);
-        return CompletableFuture.completedFuture(Optional.of(new ReadReceipt(receipt.reader(), receipt.peer(), seq)));
+        long through = Math.max(seq, readThrough(conversation, receipt.reader()));
+        return CompletableFuture.completedFuture(
+                Optional.of(new ReadReceipt(receipt.reader(), receipt.peer(), through)));
     }
 
     @Override

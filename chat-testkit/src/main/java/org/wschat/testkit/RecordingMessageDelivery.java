@@ -69,6 +69,15 @@ public final class RecordingMessageDelivery implements MessageDelivery {
     }
 
     @Override
+    public synchronized Delivery deliverAgain(Message message) {
+        return message.read()
+                ? new Delivery(
+                        open.contains(new Socket(message.recipient(), message.sender())),
+                        CompletableFuture.completedFuture(false))
+                : deliver(message, Optional.empty());
+    }
+
+    @Override
     public synchronized void changed(Message message) {
         told.add("changed " + message.seq());
     }

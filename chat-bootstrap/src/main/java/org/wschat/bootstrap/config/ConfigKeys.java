@@ -109,16 +109,16 @@ final class ConfigKeys {
             new WholeNumber(65_536, 1_073_741_824),
             "bytes",
             1_048_576,
-            "How much may wait to be written on one socket; a client that reads too slowly for it is dropped,"
-                    + " and what it missed stays unread.");
+            "How much may wait to be written on one socket; a client that reads too slowly for it is dropped"
+                    + " on `/ws`, where what it missed stays unread, and on `/ws/v2` is told to catch up (`sync_required`).");
 
     static final ConfigKey<Integer> LIMITS_FIRST_CONTACT = new ConfigKey<>(
             "limits.first_contact",
             new WholeNumber(0, 1_000_000),
             "messages",
             0,
-            "How many messages a person may send to somebody who has never answered; the next gets 50004."
-                    + " 0 for no limit.");
+            "How many messages a person may send to somebody who has never answered; the next gets 50004 on"
+                    + " `/ws`, `first_contact_limit` on `/ws/v2`. 0 for no limit.");
 
     static final ConfigKey<Integer> LIMITS_EDIT_SECONDS = new ConfigKey<>(
             "limits.edit_seconds",

@@ -9,5 +9,7 @@ public enum ChangeRefusal {
     /** It was recalled, and so has no text any more. */
     RECALLED,
     /** It was sent too long ago. */
-    TOO_LATE
+    TOO_LATE,
+    /** It is to be edited, and its recipient has blocked the sender since: who is blocked says nothing more. */
+    BLOCKED
 }

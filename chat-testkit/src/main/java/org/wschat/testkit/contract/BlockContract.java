@@ -5,17 +5,22 @@ import static org.wschat.testkit.AwaitedMessageStore.NOON;
 import static org.wschat.testkit.Stages.await;
 import static org.wschat.testkit.Stages.awaitAll;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ChangeOutcome;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.UserId;
+import org.wschat.domain.message.ChangeRefusal;
+import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.ClientId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
+import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.SendRefusal;
 import org.wschat.testkit.People;
@@ -121,6 +126,20 @@ interface BlockContract extends StoreChapter {
         awaited().block(two.reader(), two.sender());
 
         assertThat(awaited().outcome(named)).isEqualTo(new AppendOutcome.Appended(first, true));
+    }
+
+    @Test
+    default void lets_somebody_who_is_blocked_recall_what_they_said_but_not_edit_it() {
+        Situation away = given().offlineMessages(2);
+        awaited().block(away.reader(), away.sender());
+        ChangeWindow day = new ChangeWindow(Duration.ofDays(1));
+        Optional<MessageText> text = Optional.of(new MessageText("read this instead"));
+
+        assertThat(awaited().change(new MessageChange(away.sender(), away.reader(), 1, text, NOON), day))
+                .isEqualTo(new ChangeOutcome.Refused(ChangeRefusal.BLOCKED));
+        assertThat(awaited().change(new MessageChange(away.sender(), away.reader(), 2, Optional.empty(), NOON), day))
+                .isInstanceOf(ChangeOutcome.Changed.class);
+        assertThat(awaited().unread(away.reader(), away.sender())).containsExactly(away.message(1));
     }
 
     @Test

@@ -139,6 +139,10 @@ final class BatchRun {
         if (refusal.isPresent()) {
             return new ChangeOutcome.Refused(refusal.get());
         }
+        Side peer = Side.ofSender(write.conversation(), stored.sender()).opposite();
+        if (!write.change().recalls() && state.isBlockedBy(peer)) {
+            return new ChangeOutcome.Refused(ChangeRefusal.BLOCKED);
+        }
         if (write.change().isMadeIn(stored)) {
             state.answersFrom();
             return new ChangeOutcome.Changed(stored, true);
@@ -182,7 +186,8 @@ final class BatchRun {
             MessagePosition last = new MessagePosition(seq, read);
             state.mark(peer, new ReadMark(receipt.reader(), receipt.peer(), first, last));
         }
-        return Optional.of(new ReadReceipt(receipt.reader(), receipt.peer(), seq));
+        long through = Math.max(seq, state.readThrough(peer.opposite()));
+        return Optional.of(new ReadReceipt(receipt.reader(), receipt.peer(), through));
     }
 
     /** How many of the messages up to a place one side has sent. */

@@ -72,12 +72,11 @@ final class ConversationLocks {
         return lock(session, all, written, marks);
     }
 
-    /** What a write may mark as read, at most. */
+    /** What a write may mark as read, or has to know of to tell how far somebody has read. */
     private static Optional<ReadMark> marked(ConversationWrite write) {
         if (write instanceof PendingReadThrough read) {
             MessagePosition first = new MessagePosition(1, 1);
-            MessagePosition last =
-                    new MessagePosition(read.receipt().seq(), read.receipt().seq());
+            MessagePosition last = new MessagePosition(Long.MAX_VALUE, Long.MAX_VALUE);
             return Optional.of(
                     new ReadMark(read.receipt().reader(), read.receipt().peer(), first, last));
         }

@@ -74,6 +74,14 @@ final class ConversationState {
         lastMessageId = id;
     }
 
+    /** Up to where one side has read everything; all of its gaps must be known. */
+    long readThrough(Side reader) {
+        return read[reader.code()].unread(sent[reader.opposite().code()]).stream()
+                .findFirst()
+                .map(UnreadRun::afterSeq)
+                .orElse(lastSeq());
+    }
+
     /** How many messages of one side are stored, with those of the batch. */
     long sent(Side sender) {
         return sent[sender.code()];

@@ -38,6 +38,7 @@ final class ErrorTable {
             case NOT_YOURS -> new Answer(ErrorCode.FORBIDDEN, "seq: not a message of yours");
             case RECALLED -> new Answer(ErrorCode.FORBIDDEN, "seq: the message was recalled");
             case TOO_LATE -> new Answer(ErrorCode.FORBIDDEN, "seq: the message was sent too long ago");
+            case BLOCKED -> new Answer(ErrorCode.BLOCKED, "they take no messages of yours");
         };
     }
 

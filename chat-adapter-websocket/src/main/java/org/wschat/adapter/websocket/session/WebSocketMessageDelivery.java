@@ -56,6 +56,21 @@ public final class WebSocketMessageDelivery implements MessageDelivery {
         return new Delivery(!open.isEmpty() || !recipients.isEmpty(), written);
     }
 
+    /** Devices learn from the frame that it is a repetition, which stands in no order. */
+    @Override
+    public Delivery deliverAgain(Message message) {
+        List<ConnectedSocket> open = sockets.of(new ConversationSide(message.recipient(), message.sender()));
+        List<ConnectedDevice> recipients = devices.of(message.recipient());
+        boolean online = !open.isEmpty() || !recipients.isEmpty();
+        if (message.read() || !online) {
+            return new Delivery(online, UNWRITTEN);
+        }
+        SyncCursor cursor = points.now();
+        byte[] frame = DeviceFrames.replay(Optional.empty(), message, cursor);
+        recipients.forEach(device -> device.tell(frame));
+        return new Delivery(true, open.isEmpty() ? UNWRITTEN : push(message, open));
+    }
+
     private static CompletionStage<Boolean> push(Message message, List<ConnectedSocket> open) {
         byte[] frame = ServerFrames.text(
                 ServerFrames.direction(message.recipient(), message.sender()),

@@ -39,7 +39,8 @@ final class ErrorTableTest {
                         ChangeRefusal.NOT_FOUND, ErrorCode.NOT_FOUND,
                         ChangeRefusal.NOT_YOURS, ErrorCode.FORBIDDEN,
                         ChangeRefusal.RECALLED, ErrorCode.FORBIDDEN,
-                        ChangeRefusal.TOO_LATE, ErrorCode.FORBIDDEN));
+                        ChangeRefusal.TOO_LATE, ErrorCode.FORBIDDEN,
+                        ChangeRefusal.BLOCKED, ErrorCode.BLOCKED));
         Set<String> messages = Stream.of(ChangeRefusal.values())
                 .map(refusal -> ErrorTable.of(refusal).message())
                 .collect(Collectors.toSet());

@@ -100,6 +100,41 @@ final class RequestsTest {
     }
 
     @Test
+    void gives_a_repeated_message_to_the_recipient_again_as_a_replay_while_it_is_unread() throws IOException {
+        try (DeviceClient alice = device("alice");
+                DeviceClient tablet = device("alice");
+                DeviceClient bob = device("bob")) {
+            String send = "{'op':'send','to':'bob','content':'hi','client_id':'c'}";
+            alice.ask(send, "sent");
+            assertThat(bob.read("message").has("replay")).isFalse();
+            tablet.read("message");
+
+            assertThat(alice.ask(send, "sent").get("online").getAsBoolean()).isTrue();
+            assertThat(bob.read("message").get("replay").getAsBoolean()).isTrue();
+
+            bob.ask("{'op':'read','peer':'alice','seq':1}", "read");
+            assertThat(alice.ask(send, "sent").get("online").getAsBoolean()).isTrue();
+            assertThat(bob.pending()).isEmpty();
+            assertThat(tablet.pending()).doesNotContain("message");
+        }
+    }
+
+    @Test
+    void says_how_far_somebody_has_read_never_less() throws IOException {
+        try (DeviceClient alice = device("alice");
+                DeviceClient bob = device("bob")) {
+            for (int i = 1; i <= 3; i++) {
+                alice.ask("{'op':'send','to':'bob','content':'hi'}", "sent");
+            }
+            bob.ask("{'op':'read','peer':'alice','seq':3}", "read");
+            assertThat(bob.ask("{'op':'read','ref':'old','peer':'alice','seq':1}", "read")
+                            .get("seq")
+                            .getAsLong())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
     void gives_the_first_answer_again_for_a_client_id_and_refuses_other_words() throws IOException {
         try (DeviceClient alice = device("alice")) {
             long id = alice.ask("{'op':'send','to':'bob','content':'hi','client_id':'c'}", "sent")

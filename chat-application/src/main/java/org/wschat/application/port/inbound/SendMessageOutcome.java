@@ -21,7 +21,7 @@ public sealed interface SendMessageOutcome {
      * The message is committed.
      *
      * @param message the message as stored
-     * @param peerOnline whether the recipient had a socket open on this conversation; false of what was sent and read before
+     * @param peerOnline whether the recipient had a connection for this conversation
      * @param repeated whether it had been sent before, with the same client id; while it is unread it is delivered again
      */
     record Sent(Message message, boolean peerOnline, boolean repeated) implements SendMessageOutcome {

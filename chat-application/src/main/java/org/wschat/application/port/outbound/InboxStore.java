@@ -37,7 +37,8 @@ public interface InboxStore {
      * is read already changes nothing.
      *
      * @param receipt who has read what
-     * @return through where the messages are marked, once that is committed; empty if there are no messages
+     * @return up to where everything is read now, as far as that is certain, and no less than the place; once that is committed;
+     *     empty if there are no messages
      */
     CompletionStage<Optional<ReadReceipt>> markReadThrough(ReadReceipt receipt);
 

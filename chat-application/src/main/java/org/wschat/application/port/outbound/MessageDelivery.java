@@ -24,6 +24,15 @@ public interface MessageDelivery {
     Delivery deliver(Message message, Optional<ConnectionId> origin);
 
     /**
+     * Hands a message over once more to every connection its recipient has for the conversation, if it is unread: whoever sends
+     * it again may have missed the answer because nobody was told of it. Connections are told that they may know it already.
+     *
+     * @param message a committed message
+     * @return whom it reaches; of one that is read only whether the recipient has a connection
+     */
+    Delivery deliverAgain(Message message);
+
+    /**
      * Tells every connection of both people that a message was edited or recalled.
      *
      * @param message the message as it is now

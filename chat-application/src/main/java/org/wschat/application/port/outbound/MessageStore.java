@@ -43,7 +43,7 @@ public interface MessageStore {
 
     /**
      * Edits or recalls a message, in one atomic step with the decision whether that is allowed. A recalled message counts as
-     * read from then on. Appends and changes in one conversation are made in the order of the calls.
+     * read from then on. Who is blocked by the recipient recalls, but edits no more. Appends and changes in one conversation are made in the order of the calls.
      *
      * <p>A change that fails with {@link MessageStoreException} may have been made all the same, if the database was lost
      * meanwhile: it can be made again.
