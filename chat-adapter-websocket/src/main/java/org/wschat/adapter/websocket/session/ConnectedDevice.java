@@ -126,6 +126,15 @@ public final class ConnectedDevice {
     }
 
     /**
+     * Gives the device a message once more, unless it reads too slowly.
+     *
+     * @param frame makes the frame with a cursor that says no more than what the device has been told
+     */
+    void tellAgain(Function<SyncCursor, byte[]> frame) {
+        gate.tellAgain(frame);
+    }
+
+    /**
      * Names what is to be told again behind a gap, which a sync does not give.
      *
      * @param again tells it; must not block

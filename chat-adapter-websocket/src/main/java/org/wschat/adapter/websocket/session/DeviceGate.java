@@ -1,6 +1,7 @@
 package org.wschat.adapter.websocket.session;
 
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import org.wschat.domain.conversation.UserId;
  *   <li>The welcome is first.
  *   <li>Live frames leave in the order in which they come, so that a cursor never says more than the device has been told.
  *   <li>While a send of the device is under way in a conversation, live frames of that conversation wait, and whatever comes
- *       behind them. The answer follows those with a lower {@code seq}, and goes before those with a higher one.
+ *       behind them. Once it is answered, those with a lower {@code seq} wait no more: what is answered later stands behind
+ *       them. The answer follows them, and goes before those with a higher one.
  * </ul>
  *
  * <p><b>Concurrency.</b> May be used from any thread. The lock of this object guards all fields; nothing foreign is called
@@ -29,11 +31,11 @@ import org.wschat.domain.conversation.UserId;
 final class DeviceGate {
 
     private final DeviceQueue queue;
-    private final Queue<Held> held = new ArrayDeque<>();
+    private final Deque<Held> held = new ArrayDeque<>();
     private final Queue<Runnable> ready = new ArrayDeque<>();
 
-    /** How many sends are under way, by the peer of the conversation. */
-    private final Map<UserId, Integer> awaited = new HashMap<>(4);
+    /** The sends that are under way, by the peer of the conversation. */
+    private final Map<UserId, Sends> awaited = new HashMap<>(4);
 
     private boolean welcomed;
     private boolean handingOn;
@@ -58,7 +60,7 @@ final class DeviceGate {
 
     /** A send begins; {@link #sent} or {@link #refused} has to follow. */
     synchronized void sending(UserId peer) {
-        awaited.merge(peer, 1, Integer::sum);
+        awaited.merge(peer, new Sends(1, 0), (sends, one) -> new Sends(sends.count() + 1, sends.answeredSeq()));
     }
 
     /**
@@ -71,20 +73,27 @@ final class DeviceGate {
      */
     CompletionStage<Boolean> sent(LiveFrame.Place place, SyncCursor now, Function<SyncCursor, byte[]> frame) {
         CompletableFuture<Boolean> written = new CompletableFuture<>();
+        Held answer = new Held(Optional.of(place), toldAll -> {
+            SyncCursor cursor = toldAll && !queue.overflowing() ? now : queue.lastCursor();
+            queue.answer(frame.apply(cursor)).thenAccept(written::complete);
+            queue.reached(cursor);
+        });
         enter(() -> {
-            answered(place.peer());
-            while (isBefore(held.peek(), place)) {
-                release();
-            }
-            boolean toldAll = held.isEmpty();
-            ready.add(() -> {
-                SyncCursor cursor = toldAll ? now : queue.lastCursor();
-                queue.answer(frame.apply(cursor)).thenAccept(written::complete);
-                queue.reached(cursor);
-            });
+            answered(place.peer(), place.seq());
+            insert(answer, place);
             releaseUnawaited();
         });
         return written;
+    }
+
+    /** Puts an answer behind all that is held of its conversation with a lower {@code seq}, at the front if nothing is. */
+    private void insert(Held answer, LiveFrame.Place place) {
+        Deque<Held> behind = new ArrayDeque<>();
+        while (!held.isEmpty() && !isBefore(held.getLast(), place)) {
+            behind.addFirst(held.removeLast());
+        }
+        held.addLast(answer);
+        held.addAll(behind);
     }
 
     /**
@@ -94,15 +103,21 @@ final class DeviceGate {
      */
     CompletionStage<Boolean> refused(UserId peer, byte[] utf8) {
         enter(() -> {
-            answered(peer);
+            answered(peer, 0);
             releaseUnawaited();
         });
         return queue.answer(utf8);
     }
 
+    /** Hands on a frame that stands in no order and bears the cursor of what the device has been told; left out as a live one. */
+    void tellAgain(Function<SyncCursor, byte[]> frame) {
+        inOrder(new Held(
+                Optional.empty(), toldAll -> queue.live(LiveFrame.unordered(frame.apply(queue.lastCursor())))));
+    }
+
     /** Hands on a live frame, now or as soon as nothing has to go before it. */
     void push(LiveFrame frame) {
-        inOrder(new Held(frame.place(), () -> queue.live(frame)));
+        inOrder(new Held(frame.place(), toldAll -> queue.live(frame)));
     }
 
     /**
@@ -112,7 +127,7 @@ final class DeviceGate {
      */
     CompletionStage<Boolean> answerInOrder(LiveFrame.Place place, byte[] utf8) {
         CompletableFuture<Boolean> written = new CompletableFuture<>();
-        inOrder(new Held(Optional.of(place), () -> queue.answer(utf8).thenAccept(written::complete)));
+        inOrder(new Held(Optional.of(place), toldAll -> queue.answer(utf8).thenAccept(written::complete)));
         return written;
     }
 
@@ -127,19 +142,18 @@ final class DeviceGate {
         enter(() -> ready.add(queue::resume));
     }
 
-    /** Tells whether a held frame may, and has to, go before the answer to a send. */
-    private boolean isBefore(@Nullable Held frame, LiveFrame.Place answer) {
-        if (frame == null || !welcomed) {
-            return false;
-        }
-        Optional<LiveFrame.Place> place = frame.place();
-        boolean same =
-                place.map(LiveFrame.Place::peer).filter(answer.peer()::equals).isPresent();
-        return same ? place.orElseThrow().seq() < answer.seq() : isUnawaited(frame);
+    /** Tells whether a held frame has to go before the answer to a send. */
+    private static boolean isBefore(Held frame, LiveFrame.Place answer) {
+        return frame.place()
+                .filter(place -> place.peer().equals(answer.peer()) && place.seq() < answer.seq())
+                .isPresent();
     }
 
-    private void answered(UserId peer) {
-        awaited.computeIfPresent(peer, (same, count) -> count == 1 ? null : count - 1);
+    private void answered(UserId peer, long seq) {
+        awaited.computeIfPresent(
+                peer,
+                (same, sends) ->
+                        sends.count() == 1 ? null : new Sends(sends.count() - 1, Math.max(sends.answeredSeq(), seq)));
     }
 
     private void releaseUnawaited() {
@@ -149,15 +163,18 @@ final class DeviceGate {
     }
 
     private boolean isUnawaited(@Nullable Held frame) {
-        return frame != null
-                && !frame.place()
-                        .map(LiveFrame.Place::peer)
-                        .map(awaited::containsKey)
-                        .orElse(false);
+        return frame != null && frame.place().map(this::isUnawaited).orElse(true);
+    }
+
+    private boolean isUnawaited(LiveFrame.Place place) {
+        Sends sends = awaited.get(place.peer());
+        return sends == null || place.seq() <= sends.answeredSeq();
     }
 
     private void release() {
-        ready.add(held.remove().leave());
+        Held next = held.remove();
+        boolean toldAll = held.isEmpty();
+        ready.add(() -> next.leaving().leave(toldAll));
     }
 
     private void enter(Runnable change) {
@@ -174,8 +191,21 @@ final class DeviceGate {
         }
     }
 
+    /** How many sends to one person are under way, and the highest {@code seq} that was answered meanwhile. */
+    private record Sends(int count, long answeredSeq) {}
+
     /** A frame that has its place among others, and what hands it on. */
-    private record Held(Optional<LiveFrame.Place> place, Runnable leave) {}
+    private record Held(Optional<LiveFrame.Place> place, Leaving leaving) {}
+
+    /** Hands a frame on. */
+    @FunctionalInterface
+    private interface Leaving {
+
+        /**
+         * @param toldAll whether nothing was held behind it when it left
+         */
+        void leave(boolean toldAll);
+    }
 
     /** Gives what leaves next to the thread whose turn it is; null ends its turn. */
     private synchronized @Nullable Runnable next() {

@@ -59,6 +59,11 @@ final class DeviceQueue {
         return last;
     }
 
+    /** Whether live frames are left out. */
+    boolean overflowing() {
+        return overflowing;
+    }
+
     /** An answer that was queued bears a cursor. */
     void reached(SyncCursor cursor) {
         if (!overflowing) {

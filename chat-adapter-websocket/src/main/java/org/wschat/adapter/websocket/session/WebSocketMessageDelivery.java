@@ -65,9 +65,8 @@ public final class WebSocketMessageDelivery implements MessageDelivery {
         if (message.read() || !online) {
             return new Delivery(online, UNWRITTEN);
         }
-        SyncCursor cursor = points.now();
-        byte[] frame = DeviceFrames.replay(Optional.empty(), message, cursor);
-        recipients.forEach(device -> device.tell(frame));
+        recipients.forEach(
+                device -> device.tellAgain(cursor -> DeviceFrames.replay(Optional.empty(), message, cursor)));
         return new Delivery(true, open.isEmpty() ? UNWRITTEN : push(message, open));
     }
 

@@ -86,6 +86,32 @@ final class ConnectedDeviceTest {
     }
 
     @Test
+    void keeps_the_order_of_each_conversation_while_sends_to_several_people_are_under_way() {
+        welcomed();
+        device.sendStarts(BOB);
+        device.sendStarts(CAROL);
+        push(BOB, 5, "c1");
+        push(CAROL, 7, "c2");
+        sent(CAROL, 8, "c9");
+        assertThat(out.texts()).isEmpty();
+        push(CAROL, 9, "c3");
+        sent(BOB, 6, "c9");
+        assertThat(out.texts())
+                .containsExactly("bob 5", "sent to bob 6 c1", "carol 7", "sent to carol 8 c2", "carol 9");
+    }
+
+    @Test
+    void holds_nothing_back_that_stands_before_an_answer_while_more_sends_are_under_way() {
+        welcomed();
+        device.sendStarts(BOB);
+        device.sendStarts(BOB);
+        push(BOB, 1, "c1");
+        push(CAROL, 1, "c2");
+        sent(BOB, 2, "c9");
+        assertThat(out.texts()).containsExactly("bob 1", "sent to bob 2 c1", "carol 1");
+    }
+
+    @Test
     void lets_other_conversations_go_on_while_nothing_is_held() {
         welcomed();
         device.sendStarts(BOB);
@@ -149,7 +175,7 @@ final class ConnectedDeviceTest {
         device.sendStarts(BOB);
         sent(BOB, 3, "c9");
         CompletionStage<Boolean> unused = device.answer(utf8("pong"));
-        assertThat(out.texts()).containsExactly("bob 1", "sent to bob 3 c9", "pong");
+        assertThat(out.texts()).containsExactly("bob 1", "sent to bob 3 c1", "pong");
 
         out.written(true);
         out.written(true);
