@@ -36,7 +36,7 @@ final class OrderOfCalls {
         lines.compute(conversation, (same, others) -> {
             Line line = others == null ? new Line() : others;
             place.called = call.get();
-            line.places.add(place);
+            line.add(place);
             place.line = line;
             return line;
         });
@@ -60,6 +60,10 @@ final class OrderOfCalls {
 
         private final Queue<Place<?, ?>> places = new ArrayDeque<>(2);
         private boolean following;
+
+        synchronized void add(Place<?, ?> place) {
+            places.add(place);
+        }
 
         /** Notes that a place is settled, if one is given; gives the first to whoever has the turn; null ends the turn. */
         synchronized @Nullable Place<?, ?> next(@Nullable Place<?, ?> settled) {

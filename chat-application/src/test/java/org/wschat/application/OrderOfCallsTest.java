@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
@@ -78,7 +79,7 @@ class OrderOfCallsTest {
         assertThat(followed).containsExactly("first", "second", "third");
     }
 
-    @Test
+    @RepeatedTest(10)
     void keeps_the_order_of_many_threads() throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Integer> stored = new ArrayList<>();

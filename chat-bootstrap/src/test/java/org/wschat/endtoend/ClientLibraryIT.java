@@ -51,13 +51,14 @@ class ClientLibraryIT {
     }
 
     @Test
-    void keeps_and_tells_every_message_once_and_in_order_over_a_kill() {
+    void keeps_and_tells_every_message_once_and_in_order_over_a_kill() throws Exception {
         ChatProcess.Launch launch = ChatProcess.in(directory);
         ChatProcess first = launch.startReady();
         int port = first.port();
         Heard bobs = new Heard();
-        try (ChatClient alice = connect(port, "alice", new ChatListener() {});
-                ChatClient bob = connect(port, "bob", bobs)) {
+        try (DocumentedLink link = new DocumentedLink(port);
+                ChatClient alice = connect(link.port(), "alice", new ChatListener() {});
+                ChatClient bob = connect(link.port(), "bob", bobs)) {
             soon(bob.ready());
             List<CompletableFuture<Sent>> before = send(alice, 0);
             soon(before.get(MESSAGES / 2));
@@ -76,6 +77,8 @@ class ClientLibraryIT {
                         .untilAsserted(() -> assertThat(bobs.seqs).hasSameSizeAs(all));
                 assertThat(bobs.seqs).isEqualTo(all);
                 assertThat(soon(bob.conversations(10)).totalUnread()).isEqualTo(2 * MESSAGES);
+                assertThat(link.offences()).isEmpty();
+                assertThat(link.frames()).isGreaterThan(5 * MESSAGES);
             }
         } finally {
             first.close();
