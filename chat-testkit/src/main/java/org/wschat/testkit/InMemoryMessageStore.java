@@ -318,12 +318,13 @@ public final class InMemoryMessageStore implements MessageStore, InboxStore, Las
 
     @Override
     public synchronized CompletionStage<SyncPage> sync(SyncQuery query) {
-        if (!query.after().value().matches("[0-9]{1,9}")) {
+        String after = query.after().value();
+        if (!after.matches("[0-9]{1,9}") || Integer.parseInt(after) > events.size()) {
             return CompletableFuture.failedFuture(
                     new IllegalArgumentException("cursor: not one (expected: one that this server has given)"));
         }
         List<Message> messages = new ArrayList<>();
-        int next = Integer.parseInt(query.after().value());
+        int next = Integer.parseInt(after);
         while (next < events.size() && messages.size() < query.maxMessages()) {
             Event event = events.get(next);
             if (isOf(query.user(), event.conversation())) {

@@ -31,6 +31,7 @@ import org.wschat.adapter.sql.write.BulkWriter;
 import org.wschat.adapter.sql.write.PastMessage;
 import org.wschat.application.port.outbound.AddUserOutcome;
 import org.wschat.application.port.outbound.AppendOutcome;
+import org.wschat.application.port.outbound.ChangeOutcome;
 import org.wschat.application.port.outbound.InboxQuery;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.NewUser;
@@ -60,6 +61,7 @@ final class MySqlStatementsTest {
 
     private static final UserId ALICE = new UserId("alice");
     private static final UserId BOB = new UserId("bob");
+    private static final Optional<MessageText> EDITED = Optional.of(new MessageText("edited"));
 
     /** Runs only when a commit was in doubt for long. */
     private static final String TAKES_BACK =
@@ -132,6 +134,14 @@ final class MySqlStatementsTest {
                 .map(second -> store.messages().markRead(ReadMark.of(second)))
                 .toList();
         assertThat(awaitAll(marked)).hasSizeGreaterThan(400);
+        List<CompletionStage<ChangeOutcome>> edited = IntStream.range(0, 500)
+                .mapToObj(i -> store.messages()
+                        .change(
+                                new MessageChange(
+                                        new UserId("user" + 2 * i), ALICE, 1, EDITED, AwaitedMessageStore.NOON),
+                                new ChangeWindow(Duration.ofDays(1))))
+                .toList();
+        assertThat(awaitAll(edited)).hasSize(500);
     }
 
     private static Message message(AppendOutcome outcome) {

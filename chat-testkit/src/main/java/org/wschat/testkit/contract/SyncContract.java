@@ -177,7 +177,8 @@ interface SyncContract extends StoreChapter {
     default void refuses_a_cursor_that_nobody_was_given() {
         Situation two = given().nothingSaid();
 
-        for (String wrong : List.of("x", "1.2.3", "-1.-1", "99999999999999999999999.1")) {
+        String behindAll = inbox().cursor().value().replaceFirst("^[0-9]+", "999999999");
+        for (String wrong : List.of("x", "1.2.3", "-1.-1", "99999999999999999999999.1", behindAll)) {
             assertThatThrownBy(() -> await(inbox().sync(new SyncQuery(two.reader(), new SyncCursor(wrong), false, 10))))
                     .hasRootCauseInstanceOf(IllegalArgumentException.class)
                     .rootCause()

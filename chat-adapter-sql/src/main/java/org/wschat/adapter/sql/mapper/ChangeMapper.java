@@ -34,10 +34,9 @@ public interface ChangeMapper {
      */
     @Select("""
             SELECT user_id, changed_at, conversation_id, seq FROM message_change
-            WHERE user_id = #{after.userId} AND (changed_at > #{after.changedAt}
-              OR (changed_at = #{after.changedAt} AND conversation_id > #{after.conversationId})
-              OR (changed_at = #{after.changedAt} AND conversation_id = #{after.conversationId} AND seq > #{after.seq}))
-              AND changed_at >= #{after.changedAt}
+            WHERE user_id = #{after.userId} AND changed_at >= #{after.changedAt} AND (changed_at > #{after.changedAt}
+              OR conversation_id > #{after.conversationId}
+              OR (conversation_id = #{after.conversationId} AND seq > #{after.seq}))
             ORDER BY changed_at, conversation_id, seq LIMIT #{limit}
             """)
     List<ChangeRow> behind(@Param("after") ChangeRow after, @Param("limit") int limit);

@@ -242,14 +242,22 @@ public interface ConversationMapper {
      * @param limit the most conversations to read
      * @return one row for each conversation with messages, lowest key first
      */
-    @Select("""
+    @Select(value = """
+            SELECT c.low_id AS peer, c.sent_low + c.sent_high AS last_seq, c.sent_low - c.read_high + COALESCE(
+                (SELECT SUM(g.last_sender_seq - g.first_sender_seq + 1) FROM unread_gap g
+                 WHERE g.conversation_id = c.id AND g.reader = 1), 0) AS unread
+            FROM conversation c FORCE INDEX (conversation_high)
+            WHERE c.high_id = #{highId} AND c.id > #{after} AND c.sent_low + c.sent_high > 0
+            ORDER BY c.id LIMIT #{limit}
+            """, databaseId = "mysql")
+    @Select(value = """
             SELECT c.low_id AS peer, c.sent_low + c.sent_high AS last_seq, c.sent_low - c.read_high + COALESCE(
                 (SELECT SUM(g.last_sender_seq - g.first_sender_seq + 1) FROM unread_gap g
                  WHERE g.conversation_id = c.id AND g.reader = 1), 0) AS unread
             FROM conversation c
             WHERE c.high_id = #{highId} AND c.id > #{after} AND c.sent_low + c.sent_high > 0
             ORDER BY c.id LIMIT #{limit}
-            """)
+            """, databaseId = "sqlite")
     @ResultMap("summary")
     List<SummaryRow> summariesOfHigh(
             @Param("highId") String highId, @Param("after") long after, @Param("limit") int limit);
@@ -276,7 +284,13 @@ public interface ConversationMapper {
      * @param limit the most conversations to read
      * @return the conversations, lowest key first
      */
-    @Select("SELECT * FROM conversation WHERE high_id = #{highId} AND id > #{after} ORDER BY id LIMIT #{limit}")
+    @Select(value = """
+            SELECT * FROM conversation FORCE INDEX (conversation_high)
+            WHERE high_id = #{highId} AND id > #{after} ORDER BY id LIMIT #{limit}
+            """, databaseId = "mysql")
+    @Select(
+            value = "SELECT * FROM conversation WHERE high_id = #{highId} AND id > #{after} ORDER BY id LIMIT #{limit}",
+            databaseId = "sqlite")
     @ResultMap("conversation")
     List<ConversationRow> ofHigh(@Param("highId") String highId, @Param("after") long after, @Param("limit") int limit);
 

@@ -2,6 +2,7 @@ package org.wschat.adapter.sql.read;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
@@ -160,14 +161,18 @@ public final class StoreReader implements AutoCloseable {
      * @param query whose, how much
      * @param point since when, and how much of it was read
      * @param horizon where the next reading is to begin; hears of the highest id there is
-     * @return the page
+     * @return the page; fails with {@link IllegalArgumentException} if the point lies behind all that is stored
      */
     public CompletionStage<SyncPage> sync(SyncQuery query, SyncPoint point, SyncHorizon horizon) {
         SyncPoint next = horizon.settled();
-        return pool.read(session -> {
-            horizon.seen(session.getMapper(MessageMapper.class).maxId());
-            return new SyncReader(session, query, point, next, pageCharacters).read();
-        });
+        return pool.<Optional<SyncPage>>read(session -> {
+                    long highest = session.getMapper(MessageMapper.class).maxId();
+                    horizon.seen(highest);
+                    return point.afterId() > highest
+                            ? Optional.empty()
+                            : Optional.of(new SyncReader(session, query, point, next, pageCharacters).read());
+                })
+                .thenApply(page -> page.orElseThrow(SyncPoint::notOurs));
     }
 
     /**

@@ -83,22 +83,23 @@ public record SyncPoint(long afterId, long changedAfter, Optional<Progress> prog
                         numbers[1],
                         Optional.of(new Progress(
                                 numbers[2] != 0, numbers[3], numbers[4], numbers[5], numbers[6], numbers[7])));
-            default -> throw wrong();
+            default -> throw notOurs();
         };
     }
 
     private static long[] numbers(String cursor) {
         if (!cursor.matches("[0-9]+(\\.[0-9]+)*")) {
-            throw wrong();
+            throw notOurs();
         }
         try {
             return Stream.of(cursor.split("\\.")).mapToLong(Long::parseLong).toArray();
         } catch (NumberFormatException e) {
-            throw wrong();
+            throw notOurs();
         }
     }
 
-    private static IllegalArgumentException wrong() {
+    /** {@return what is wrong with a cursor that the store has not made} */
+    public static IllegalArgumentException notOurs() {
         return new IllegalArgumentException("cursor: not one (expected: one that this server has given)");
     }
 
