@@ -32,12 +32,9 @@ import org.wschat.adapter.sql.write.PastMessage;
 import org.wschat.application.port.outbound.AddUserOutcome;
 import org.wschat.application.port.outbound.AppendOutcome;
 import org.wschat.application.port.outbound.ChangeOutcome;
-import org.wschat.application.port.outbound.InboxQuery;
 import org.wschat.application.port.outbound.NewMessage;
 import org.wschat.application.port.outbound.NewUser;
 import org.wschat.application.port.outbound.SyncCursor;
-import org.wschat.application.port.outbound.SyncQuery;
-import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.ChangeWindow;
@@ -47,11 +44,11 @@ import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessageText;
 import org.wschat.domain.message.ReadMark;
-import org.wschat.domain.message.ReadReceipt;
 import org.wschat.domain.user.Session;
 import org.wschat.domain.user.UserName;
 import org.wschat.testkit.AwaitedAccounts;
 import org.wschat.testkit.AwaitedMessageStore;
+import org.wschat.testkit.jdbc.InboxUse;
 import org.wschat.testkit.jdbc.WatchedConnections;
 
 /** Runs every statement of the store on tables that are not small, and asks the database how it carries it out. */
@@ -91,7 +88,7 @@ final class MySqlStatementsTest {
             fill(store);
             useEverything(new AwaitedMessageStore(store.messages()), connections);
             await(store.messages().checkReady());
-            useInbox(store);
+            InboxUse.everything(store.inbox(), store.lastSeen(), ALICE, BOB, new SyncCursor("0.0"));
             useAccounts(store, connections);
             importOne(store.bulkWriter());
             connections.statements().keySet().remove(READS_ALL_LEDGERS);
@@ -173,24 +170,6 @@ final class MySqlStatementsTest {
         store.block(BOB, ALICE);
         assertThat(store.blockedBy(BOB)).containsExactly(ALICE);
         store.unblock(BOB, ALICE);
-    }
-
-    private static void useInbox(SqlStore store) {
-        SyncCursor cursor = new SyncCursor("0.0");
-        for (UserId user : List.of(ALICE, BOB)) {
-            assertThat(await(store.inbox().inbox(new InboxQuery(user, Optional.empty(), 10)))
-                            .entries())
-                    .isNotEmpty();
-            assertThat(await(store.inbox().sync(new SyncQuery(user, cursor, false, 1_000)))
-                            .messages())
-                    .isNotEmpty();
-        }
-        await(store.inbox().readPositions(Conversation.between(ALICE, BOB), BOB));
-        assertThat(await(store.inbox().markReadThrough(new ReadReceipt(BOB, ALICE, 2))))
-                .isPresent();
-        await(store.inbox().isBlocked(new Block(BOB, ALICE)));
-        await(store.lastSeen().noteSeen(BOB, NOON));
-        await(store.lastSeen().lastSeen(List.of(BOB)));
     }
 
     private static NewMessage named(int i) {

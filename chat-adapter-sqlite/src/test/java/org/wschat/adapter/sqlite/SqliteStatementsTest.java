@@ -6,7 +6,6 @@ import static org.wschat.testkit.AwaitedAccounts.newSession;
 import static org.wschat.testkit.AwaitedAccounts.newToken;
 import static org.wschat.testkit.AwaitedAccounts.newUser;
 import static org.wschat.testkit.AwaitedAccounts.passwordOf;
-import static org.wschat.testkit.Stages.await;
 import static org.wschat.testkit.Stages.awaitAll;
 
 import java.nio.file.Path;
@@ -26,22 +25,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wschat.adapter.sql.SqlStore;
 import org.wschat.application.port.outbound.AddUserOutcome;
-import org.wschat.application.port.outbound.InboxQuery;
 import org.wschat.application.port.outbound.NewUser;
 import org.wschat.application.port.outbound.SyncCursor;
-import org.wschat.application.port.outbound.SyncQuery;
-import org.wschat.domain.conversation.Block;
 import org.wschat.domain.conversation.Conversation;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.ChangeWindow;
 import org.wschat.domain.message.Message;
 import org.wschat.domain.message.MessageChange;
 import org.wschat.domain.message.MessageText;
-import org.wschat.domain.message.ReadReceipt;
 import org.wschat.domain.user.Session;
 import org.wschat.domain.user.UserName;
 import org.wschat.testkit.AwaitedAccounts;
 import org.wschat.testkit.AwaitedMessageStore;
+import org.wschat.testkit.jdbc.InboxUse;
 import org.wschat.testkit.jdbc.WatchedConnections;
 
 /** Runs every statement of the store, and asks the database how it carries it out. */
@@ -58,7 +54,7 @@ final class SqliteStatementsTest {
         WatchedConnections connections = new WatchedConnections();
         try (SqlStore store = SqliteStore.open(SqliteSettings.in(directory), connections)) {
             useEverything(new AwaitedMessageStore(store.messages()));
-            useInbox(store);
+            InboxUse.everything(store.inbox(), store.lastSeen(), ALICE, BOB, new SyncCursor("0.0"));
             useAccounts(store);
             lookUpManyAtOnce(store, connections);
             List<String> plans = plans(connections);
@@ -100,24 +96,6 @@ final class SqliteStatementsTest {
         store.change(
                 new MessageChange(ALICE, BOB, 2, Optional.of(new MessageText("new")), NOON),
                 new ChangeWindow(Duration.ofDays(1)));
-    }
-
-    private static void useInbox(SqlStore store) {
-        SyncCursor cursor = new SyncCursor("0.0");
-        for (UserId user : List.of(ALICE, BOB)) {
-            assertThat(await(store.inbox().inbox(new InboxQuery(user, Optional.empty(), 10)))
-                            .entries())
-                    .isNotEmpty();
-            assertThat(await(store.inbox().sync(new SyncQuery(user, cursor, false, 1_000)))
-                            .messages())
-                    .isNotEmpty();
-        }
-        await(store.inbox().readPositions(Conversation.between(ALICE, BOB), BOB));
-        assertThat(await(store.inbox().markReadThrough(new ReadReceipt(BOB, ALICE, 2))))
-                .isPresent();
-        await(store.inbox().isBlocked(new Block(BOB, ALICE)));
-        await(store.lastSeen().noteSeen(BOB, NOON));
-        await(store.lastSeen().lastSeen(List.of(BOB)));
     }
 
     private static void lookUpManyAtOnce(SqlStore store, WatchedConnections connections) {

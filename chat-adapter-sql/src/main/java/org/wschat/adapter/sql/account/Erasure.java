@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 import org.wschat.adapter.sql.mapper.ChangeMapper;
@@ -27,7 +28,7 @@ import org.wschat.domain.user.UserName;
 final class Erasure {
 
     private static final int PAGE = 100;
-    private static final int NAMES = 1_000;
+    private static final int ROWS = 1_000;
 
     private final AccountTransactions transactions;
     private final BooleanSupplier stopped;
@@ -50,34 +51,18 @@ final class Erasure {
         }
         eraseTextsOfTheFirst();
         eraseTextsOfTheLast();
-        eraseNamesOfMessages();
-        eraseChanges();
-        eraseLastSeen();
+        eraseAll(session -> session.getMapper(SentNameMapper.class).erase(name.value(), ROWS));
+        eraseAll(session -> session.getMapper(ChangeMapper.class).erase(name.value(), ROWS));
+        eraseAll(session -> session.getMapper(LastSeenMapper.class).erase(name.value()));
         checkNotStopped();
         transactions.forgetErased(CallTimes.now());
     }
 
-    private void eraseNamesOfMessages() {
-        while (write((session, perhapsDone) ->
-                        session.getMapper(SentNameMapper.class).erase(name.value(), NAMES))
-                > 0) {
+    /** Erases rows of a table, so many at a time, until none is left. */
+    private void eraseAll(ToIntFunction<SqlSession> erase) {
+        while (write((session, perhapsDone) -> erase.applyAsInt(session)) > 0) {
             // until none is left
         }
-    }
-
-    private void eraseChanges() {
-        while (write((session, perhapsDone) ->
-                        session.getMapper(ChangeMapper.class).erase(name.value(), NAMES))
-                > 0) {
-            // until none is left
-        }
-    }
-
-    private void eraseLastSeen() {
-        boolean unused = write((session, perhapsDone) -> {
-            session.getMapper(LastSeenMapper.class).erase(name.value());
-            return true;
-        });
     }
 
     private static boolean isErased(@Nullable UserRow user) {

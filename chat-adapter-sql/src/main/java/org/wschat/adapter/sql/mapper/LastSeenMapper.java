@@ -50,7 +50,8 @@ public interface LastSeenMapper {
      * Forgets when somebody was last connected.
      *
      * @param userId the person
+     * @return how many rows there were
      */
     @Delete("DELETE FROM user_last_seen WHERE user_id = #{userId}")
-    void erase(@Param("userId") String userId);
+    int erase(@Param("userId") String userId);
 }

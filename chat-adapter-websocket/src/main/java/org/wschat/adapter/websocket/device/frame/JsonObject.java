@@ -1,5 +1,9 @@
 package org.wschat.adapter.websocket.device.frame;
 
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -9,125 +13,84 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** Writes one JSON object, field by field; escapes what JSON needs escaped, and nothing else. */
+/** Writes one JSON object, field by field, in the order of the calls. */
 final class JsonObject {
 
     /** RFC 3339 in UTC, with milliseconds even if they are zero. */
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
+    private static final int USUAL_LENGTH = 256;
 
-    private final StringBuilder out;
-    private char separator = '{';
+    private final StringWriter text = new StringWriter(USUAL_LENGTH);
+    private final JsonWriter json = new JsonWriter(text);
 
-    private JsonObject(StringBuilder out) {
-        this.out = out;
-    }
+    private JsonObject() {}
 
     /** Begins a frame. */
     static JsonObject op(String op, Optional<String> ref) {
-        JsonObject frame = new JsonObject(new StringBuilder(256)).text("op", op);
+        JsonObject frame = new JsonObject().write(JsonWriter::beginObject).text("op", op);
         ref.ifPresent(mark -> frame.text("ref", mark));
         return frame;
     }
 
     JsonObject text(String key, String value) {
-        appendText(key(key), value);
-        return this;
+        return write(to -> to.name(key).value(value));
     }
 
     JsonObject textOrNull(String key, Optional<String> value) {
-        if (value.isPresent()) {
-            return text(key, value.get());
-        }
-        key(key).append("null");
-        return this;
+        return write(to -> to.name(key).value(value.orElse(null)));
     }
 
     JsonObject number(String key, long value) {
-        key(key).append(value);
-        return this;
+        return write(to -> to.name(key).value(value));
     }
 
     JsonObject bool(String key, boolean value) {
-        key(key).append(value);
-        return this;
+        return write(to -> to.name(key).value(value));
     }
 
     JsonObject time(String key, Instant value) {
-        key(key).append('"');
-        TIME.formatTo(value, out);
-        out.append('"');
-        return this;
+        return text(key, TIME.format(value));
     }
 
     JsonObject texts(String key, Collection<String> values) {
-        key(key).append('[');
-        String comma = "";
-        for (String value : values) {
-            appendText(out.append(comma), value);
-            comma = ",";
-        }
-        out.append(']');
-        return this;
+        write(to -> to.name(key).beginArray());
+        values.forEach(value -> write(to -> to.value(value)));
+        return write(JsonWriter::endArray);
     }
 
     JsonObject object(String key, UnaryOperator<JsonObject> fields) {
-        key(key);
-        fields.apply(new JsonObject(out)).end();
-        return this;
+        write(to -> to.name(key).beginObject());
+        return fields.apply(this).write(JsonWriter::endObject);
     }
 
     <T> JsonObject objects(String key, Collection<T> values, BiFunction<JsonObject, T, JsonObject> fields) {
-        key(key).append('[');
-        String comma = "";
+        write(to -> to.name(key).beginArray());
         for (T value : values) {
-            out.append(comma);
-            fields.apply(new JsonObject(out), value).end();
-            comma = ",";
+            write(JsonWriter::beginObject);
+            fields.apply(this, value).write(JsonWriter::endObject);
         }
-        out.append(']');
-        return this;
+        return write(JsonWriter::endArray);
     }
 
     byte[] utf8() {
-        end();
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        write(JsonWriter::endObject);
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void end() {
-        out.append('}');
-    }
-
-    private StringBuilder key(String key) {
-        out.append(separator).append('"').append(key).append("\":");
-        separator = ',';
-        return out;
-    }
-
-    private static void appendText(StringBuilder out, String value) {
-        out.append('"');
-        int plainFrom = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                out.append(value, plainFrom, i);
-                appendEscape(out, c);
-                plainFrom = i + 1;
-            }
+    private JsonObject write(Step step) {
+        try {
+            step.write(json);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be written", e);
         }
-        out.append(value, plainFrom, value.length()).append('"');
     }
 
-    private static void appendEscape(StringBuilder out, char c) {
-        out.append('\\');
-        switch (c) {
-            case '"', '\\' -> out.append(c);
-            case '\n' -> out.append('n');
-            case '\r' -> out.append('r');
-            case '\t' -> out.append('t');
-            default -> out.append("u00").append(HEX[c >> 4]).append(HEX[c & 0xf]);
-        }
+    /** Writes a part of the object. */
+    @FunctionalInterface
+    private interface Step {
+        void write(JsonWriter to) throws IOException;
     }
 }

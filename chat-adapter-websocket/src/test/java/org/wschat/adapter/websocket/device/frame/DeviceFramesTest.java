@@ -151,9 +151,9 @@ final class DeviceFramesTest {
     }
 
     @Test
-    void escapes_what_json_needs_and_nothing_else() {
+    void escapes_what_json_and_javascript_need_and_nothing_else() {
         assertThat(text(DeviceFrames.error(NO_REF, ErrorCode.CONFLICT, "\"\\\n\r\t\0\u001f<&>\u2028é😀")))
                 .isEqualTo("{\"op\":\"error\",\"code\":\"conflict\","
-                        + "\"message\":\"\\\"\\\\\\n\\r\\t\\u0000\\u001f<&>\u2028é😀\"}");
+                        + "\"message\":\"\\\"\\\\\\n\\r\\t\\u0000\\u001f<&>\\u2028é😀\"}");
     }
 }
