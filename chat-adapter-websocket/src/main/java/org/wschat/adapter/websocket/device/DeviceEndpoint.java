@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import org.wschat.adapter.websocket.device.frame.DeviceFrames;
 import org.wschat.adapter.websocket.device.frame.DeviceRequests;
+import org.wschat.adapter.websocket.endpoint.AdmittedSockets;
 import org.wschat.adapter.websocket.endpoint.Call;
 import org.wschat.adapter.websocket.session.ConnectedDevice;
 import org.wschat.adapter.websocket.session.ConnectedDevices;
@@ -42,9 +42,7 @@ public final class DeviceEndpoint implements SocketAcceptor {
     /** Named to clients that offer it. */
     public static final String SUBPROTOCOL = "chat.v2";
 
-    /** In how many parts the open sockets are looked at again. */
-    public static final int PARTS = 30;
-
+    private static final String PARAMETER = "user";
     private static final int TOO_MANY_SOCKETS = 4409;
     private static final int LONGEST_RECONNECT_MILLIS = 5000;
 
@@ -62,9 +60,8 @@ public final class DeviceEndpoint implements SocketAcceptor {
     private final LongSupplier ticker;
     private final DeviceRequests requests;
     private final TypingPace typing;
-    private final Map<DeviceSocket, AdmitQuery> open = new ConcurrentHashMap<>();
+    private final AdmittedSockets<DeviceSocket> open;
     private volatile boolean draining;
-    private int part;
 
     /**
      * Makes the endpoint.
@@ -88,6 +85,7 @@ public final class DeviceEndpoint implements SocketAcceptor {
         this.points = connections.points();
         this.presence = connections.presence();
         this.useCases = useCases;
+        this.open = new AdmittedSockets<>(useCases.admit(), DeviceSocket::sessionEnded);
         this.limiter = limiter;
         this.settings = settings;
         this.clock = clock;
@@ -138,7 +136,7 @@ public final class DeviceEndpoint implements SocketAcceptor {
     }
 
     private static Optional<UserId> claimed(Map<String, List<String>> query) {
-        List<String> values = query.getOrDefault("user", List.of());
+        List<String> values = query.getOrDefault(PARAMETER, List.of());
         if (values.size() > 1) {
             throw new IllegalArgumentException("user: given " + values.size() + " times (expected: once)");
         }
@@ -153,7 +151,8 @@ public final class DeviceEndpoint implements SocketAcceptor {
         return useCases.admit()
                 .admit(query)
                 .thenApply(outcome -> outcome.<Decision>fold(
-                        identity -> accepted(query, identity, address), DeviceEndpoint::refused));
+                        identity -> accepted(query, identity, address),
+                        refusal -> AdmittedSockets.refused(refusal, PARAMETER)));
     }
 
     /** Who says nothing but a token is who the token belongs to. */
@@ -165,7 +164,7 @@ public final class DeviceEndpoint implements SocketAcceptor {
                 .authenticate(request.token().get())
                 .thenApply(identity -> identity.<Decision>map(found ->
                                 accepted(new AdmitQuery(found.user(), request.token()), found, request.remoteAddress()))
-                        .orElseGet(() -> refused(AdmitOutcome.Refusal.TOKEN_INVALID)));
+                        .orElseGet(() -> AdmittedSockets.refused(AdmitOutcome.Refusal.TOKEN_INVALID, PARAMETER)));
     }
 
     private Decision accepted(AdmitQuery query, Identity identity, String address) {
@@ -179,22 +178,10 @@ public final class DeviceEndpoint implements SocketAcceptor {
         return CompletableFuture.completedStage(new Refused(status, code, detail));
     }
 
-    private static Decision refused(AdmitOutcome.Refusal refusal) {
-        return switch (refusal) {
-            case TOKEN_INVALID -> new Refused(401, "invalid_token", "the token is not, or no longer, a good one");
-            case TOKEN_MISSING -> new Refused(401, "token_required", "user: needs the token of its owner");
-            case NO_GUESTS ->
-                new Refused(401, "guests_not_admitted", "guests are not admitted: log in and show the token");
-            case NOT_YOURS -> new Refused(403, "not_yours", "user: not the one that the token belongs to");
-        };
-    }
-
     private SocketHandler open(AdmitQuery query, Identity identity, String address, Outbound outbound) {
         UserId user = identity.user();
-        // Taken before the device is registered: what is handed out in between is found by a sync from here. The other
-        // way
-        // round, a message could be handed out before the registration and yet lie before the cursor, and be in
-        // neither.
+        // Taken before the device is registered: what is handed out in between is found by a sync from here. Taken
+        // later, it could lie behind a message that was handed out before the registration, and no sync would give it.
         SyncCursor start = points.now();
         ConnectedDevice device =
                 new ConnectedDevice(new ConnectionId(UUID.randomUUID().toString()), user, outbound, start);
@@ -214,13 +201,13 @@ public final class DeviceEndpoint implements SocketAcceptor {
             handler.refuse(TOO_MANY_SOCKETS, "too many sockets of one user");
             return handler;
         }
-        open.put(handler, query);
+        open.add(handler, query);
         identities.add(identity, handler.sessionEnded());
         device.welcome(DeviceFrames.welcome(user, device.id(), clock.instant(), start, limits()));
         if (draining) {
             handler.drain(reconnectAfter());
         }
-        check(handler, query); // once more, now that the end of the session would be heard of
+        open.check(handler, query); // once more, now that the end of the session would be heard of
         return handler;
     }
 
@@ -245,7 +232,7 @@ public final class DeviceEndpoint implements SocketAcceptor {
      */
     public CompletionStage<Void> drain() {
         draining = true;
-        List<CompletableFuture<Void>> gone = open.keySet().stream()
+        List<CompletableFuture<Void>> gone = open.all().stream()
                 .map(socket -> socket.drain(reconnectAfter()).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(gone.toArray(CompletableFuture<?>[]::new));
@@ -259,28 +246,11 @@ public final class DeviceEndpoint implements SocketAcceptor {
     /** Closes every socket with 1001, without waiting for requests under way. */
     public void closeAll() {
         draining = true;
-        open.keySet().forEach(DeviceSocket::closeNow);
+        open.all().forEach(DeviceSocket::closeNow);
     }
 
-    /**
-     * Closes sockets of those who are no longer admitted, by a session that has ended elsewhere or a name that was taken
-     * elsewhere; a look that fails closes none. Looks at a part of the sockets each time, at each once in {@value #PARTS}
-     * times, so that nobody else waits for the look-ups of all. For one thread.
-     */
+    /** As {@link AdmittedSockets#checkNextPart}. */
     public void checkNextPart() {
-        part = (part + 1) % PARTS;
-        open.forEach((socket, query) -> {
-            if (Math.floorMod(socket.hashCode(), PARTS) == part) {
-                check(socket, query);
-            }
-        });
-    }
-
-    private void check(DeviceSocket socket, AdmitQuery query) {
-        Call.of(() -> useCases.admit().admit(query)).thenAccept(outcome -> {
-            if (outcome instanceof AdmitOutcome.Refused) {
-                socket.sessionEnded().run();
-            }
-        });
+        open.checkNextPart();
     }
 }

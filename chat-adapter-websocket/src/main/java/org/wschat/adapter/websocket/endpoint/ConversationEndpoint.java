@@ -1,10 +1,8 @@
 package org.wschat.adapter.websocket.endpoint;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.wschat.adapter.websocket.session.ConnectedSocket;
 import org.wschat.adapter.websocket.session.ConnectedSockets;
@@ -13,7 +11,6 @@ import org.wschat.adapter.websocket.session.OpenIdentities;
 import org.wschat.adapter.websocket.session.Outbound;
 import org.wschat.adapter.websocket.session.SocketAcceptor;
 import org.wschat.adapter.websocket.session.SocketHandler;
-import org.wschat.application.port.inbound.AdmitOutcome;
 import org.wschat.application.port.inbound.AdmitQuery;
 import org.wschat.application.port.outbound.Identity;
 
@@ -26,9 +23,6 @@ public final class ConversationEndpoint implements SocketAcceptor {
     /** Where it is served. */
     public static final String PATH = "/ws";
 
-    /** In how many parts the open sockets are looked at again. */
-    public static final int PARTS = 30;
-
     /** Named to clients that offer it, as browsers must that show a token. */
     public static final String SUBPROTOCOL = "chat.v1";
 
@@ -38,9 +32,8 @@ public final class ConversationEndpoint implements SocketAcceptor {
     private final OpenIdentities identities;
     private final UseCases useCases;
     private final LongSupplier ticker;
-    private final Map<ConversationSocket, AdmitQuery> open = new ConcurrentHashMap<>();
+    private final AdmittedSockets<ConversationSocket> open;
     private volatile boolean draining;
-    private int part;
 
     /**
      * Makes the endpoint.
@@ -55,6 +48,7 @@ public final class ConversationEndpoint implements SocketAcceptor {
         this.connected = connected;
         this.identities = identities;
         this.useCases = useCases;
+        this.open = new AdmittedSockets<>(useCases.admit(), ConversationSocket::sessionEnded);
         this.ticker = ticker;
     }
 
@@ -78,7 +72,7 @@ public final class ConversationEndpoint implements SocketAcceptor {
         return Call.of(() -> useCases.admit().admit(query))
                 .thenApply(outcome -> outcome.<Decision>fold(
                         identity -> new Accepted(outbound -> open(side, query, identity, outbound)),
-                        refusal -> refused(refusal)))
+                        refusal -> AdmittedSockets.refused(refusal, "send_id")))
                 .exceptionallyCompose(failure -> {
                     Call.logFailure("admission", failure);
                     return refused(503, "store_unavailable", "who you are cannot be looked up at present");
@@ -89,16 +83,6 @@ public final class ConversationEndpoint implements SocketAcceptor {
         return CompletableFuture.completedStage(new Refused(status, code, detail));
     }
 
-    private static Decision refused(AdmitOutcome.Refusal refusal) {
-        return switch (refusal) {
-            case TOKEN_INVALID -> new Refused(401, "invalid_token", "the token is not, or no longer, a good one");
-            case TOKEN_MISSING -> new Refused(401, "token_required", "send_id: needs the token of its owner");
-            case NO_GUESTS ->
-                new Refused(401, "guests_not_admitted", "guests are not admitted: log in and show the token");
-            case NOT_YOURS -> new Refused(403, "not_yours", "send_id: not the one that the token belongs to");
-        };
-    }
-
     /**
      * Lets no more sockets in, has all requests answered that were taken, and then closes every socket with 1001.
      *
@@ -106,7 +90,7 @@ public final class ConversationEndpoint implements SocketAcceptor {
      */
     public CompletionStage<Void> drain() {
         draining = true;
-        List<CompletableFuture<Void>> gone = open.keySet().stream()
+        List<CompletableFuture<Void>> gone = open.all().stream()
                 .map(socket -> socket.drain().toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(gone.toArray(CompletableFuture<?>[]::new));
@@ -115,7 +99,7 @@ public final class ConversationEndpoint implements SocketAcceptor {
     /** Closes every socket with 1001, without waiting for requests under way. */
     public void closeAll() {
         draining = true;
-        open.keySet().forEach(ConversationSocket::closeNow);
+        open.all().forEach(ConversationSocket::closeNow);
     }
 
     private SocketHandler open(ConversationSide side, AdmitQuery query, Identity identity, Outbound outbound) {
@@ -126,7 +110,7 @@ public final class ConversationEndpoint implements SocketAcceptor {
                     identities.remove(identity, me.sessionEnded());
                     open.remove(me);
                 });
-        open.put(handler, query);
+        open.add(handler, query);
         // Registered before the welcome, so that whoever has seen it is online; the socket keeps the welcome in front.
         connected.add(side, socket);
         identities.add(identity, handler.sessionEnded());
@@ -134,29 +118,12 @@ public final class ConversationEndpoint implements SocketAcceptor {
         if (draining) {
             handler.drain();
         }
-        check(handler, query); // once more, now that the end of the session would be heard of
+        open.check(handler, query); // once more, now that the end of the session would be heard of
         return handler;
     }
 
-    /**
-     * Closes sockets of those who are no longer admitted, by a session that has ended elsewhere or a name that was taken
-     * elsewhere; a look that fails closes none. Looks at a part of the sockets each time, at each once in {@value #PARTS}
-     * times, so that nobody else waits for the look-ups of all. For one thread.
-     */
+    /** As {@link AdmittedSockets#checkNextPart}. */
     public void checkNextPart() {
-        part = (part + 1) % PARTS;
-        open.forEach((socket, query) -> {
-            if (Math.floorMod(socket.hashCode(), PARTS) == part) {
-                check(socket, query);
-            }
-        });
-    }
-
-    private void check(ConversationSocket socket, AdmitQuery query) {
-        Call.of(() -> useCases.admit().admit(query)).thenAccept(outcome -> {
-            if (outcome instanceof AdmitOutcome.Refused) {
-                socket.sessionEnded().run();
-            }
-        });
+        open.checkNextPart();
     }
 }

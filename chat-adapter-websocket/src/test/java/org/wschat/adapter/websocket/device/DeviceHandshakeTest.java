@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.wschat.adapter.websocket.endpoint.AdmittedSockets;
 import org.wschat.adapter.websocket.session.ConnectedDevices;
 import org.wschat.adapter.websocket.session.ConnectedSockets;
 import org.wschat.adapter.websocket.session.OpenIdentities;
@@ -147,7 +148,7 @@ final class DeviceHandshakeTest {
         DeviceEndpoint endpoint = endpoint(false);
         open(endpoint, Optional.of(GOOD));
         valid = false;
-        for (int part = 0; part < DeviceEndpoint.PARTS; part++) {
+        for (int part = 0; part < AdmittedSockets.PARTS; part++) {
             endpoint.checkNextPart();
         }
         assertThat(out.texts()).last().isEqualTo("CLOSE NOW 4401 session ended");

@@ -137,7 +137,7 @@ final class HandshakeTest {
     }
 
     private void lookAtAll() {
-        for (int part = 0; part < ConversationEndpoint.PARTS; part++) {
+        for (int part = 0; part < AdmittedSockets.PARTS; part++) {
             pair.endpoint.checkNextPart();
         }
     }
