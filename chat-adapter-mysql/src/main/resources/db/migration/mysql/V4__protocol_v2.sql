@@ -36,7 +36,8 @@ CREATE TABLE IF NOT EXISTS user_last_seen (
   PRIMARY KEY (user_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=${collation};
 
--- blocked_by_x: whether x takes no messages of the other. last_message_id: the id of the newest message, 0 if there is none. last_write_token: what tells the last batch that wrote to the conversation,
+-- blocked_by_x: whether x takes no messages of the other. last_message_id: the id of the newest message, 0 if there is
+-- none. listed_id: the same, or the highest BIGINT since a message came after somebody has looked at their list. last_write_token: what tells the last batch that wrote to the conversation,
 -- or answered from what is in it, from all others.
 SET @step = IF(
   EXISTS (SELECT 1 FROM information_schema.columns
@@ -44,11 +45,11 @@ SET @step = IF(
   'DO 0',
   'ALTER TABLE conversation ADD COLUMN blocked_by_low TINYINT NOT NULL DEFAULT 0,
    ADD COLUMN blocked_by_high TINYINT NOT NULL DEFAULT 0, ADD COLUMN last_write_token BIGINT NOT NULL DEFAULT 0,
-   ADD COLUMN last_message_id BIGINT NOT NULL DEFAULT 0, ADD KEY conversation_low_last (low_id, last_message_id),
-   ADD KEY conversation_high_last (high_id, last_message_id)');
+   ADD COLUMN last_message_id BIGINT NOT NULL DEFAULT 0, ADD COLUMN listed_id BIGINT NOT NULL DEFAULT 0,
+   ADD KEY conversation_low_listed (low_id, listed_id), ADD KEY conversation_high_listed (high_id, listed_id)');
 PREPARE step FROM @step;
 EXECUTE step;
 DEALLOCATE PREPARE step;
 
 UPDATE conversation c JOIN message m ON m.conversation_id = c.id AND m.seq = c.sent_low + c.sent_high
-SET c.last_message_id = m.id;
+SET c.last_message_id = m.id, c.listed_id = m.id;

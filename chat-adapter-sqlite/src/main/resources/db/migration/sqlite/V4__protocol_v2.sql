@@ -30,9 +30,14 @@ ALTER TABLE conversation ADD COLUMN last_message_id INTEGER NOT NULL DEFAULT 0;
 UPDATE conversation SET last_message_id = COALESCE(
   (SELECT id FROM message WHERE conversation_id = conversation.id AND seq = sent_low + sent_high), 0);
 
-CREATE INDEX IF NOT EXISTS conversation_low_last ON conversation (low_id, last_message_id);
+-- The same, or the highest integer since a message came after somebody has looked at their list.
+ALTER TABLE conversation ADD COLUMN listed_id INTEGER NOT NULL DEFAULT 0;
 
-CREATE INDEX IF NOT EXISTS conversation_high_last ON conversation (high_id, last_message_id);
+UPDATE conversation SET listed_id = last_message_id;
+
+CREATE INDEX IF NOT EXISTS conversation_low_listed ON conversation (low_id, listed_id);
+
+CREATE INDEX IF NOT EXISTS conversation_high_listed ON conversation (high_id, listed_id);
 
 -- Which messages were edited or recalled, for each of the two people, since when. changed_at: in milliseconds since 1970 UTC.
 CREATE TABLE IF NOT EXISTS message_change (

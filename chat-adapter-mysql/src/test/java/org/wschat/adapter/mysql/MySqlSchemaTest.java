@@ -73,8 +73,8 @@ final class MySqlSchemaTest {
                 "DELETE FROM `%s`.schema_history",
                 "DROP TABLE `%s`.message",
                 "ALTER TABLE `%s`.conversation DROP COLUMN blocked_by_low, DROP COLUMN blocked_by_high,"
-                        + " DROP COLUMN last_write_token, DROP KEY conversation_low_last, DROP KEY conversation_high_last,"
-                        + " DROP COLUMN last_message_id");
+                        + " DROP COLUMN last_write_token, DROP KEY conversation_low_listed, DROP KEY conversation_high_listed,"
+                        + " DROP COLUMN last_message_id, DROP COLUMN listed_id");
 
         try (SqlStore store = MySqlStore.open(administrator)) {
             new AwaitedMessageStore(store.messages()).append(ALICE, BOB, "hello");

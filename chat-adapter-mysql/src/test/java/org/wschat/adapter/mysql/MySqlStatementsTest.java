@@ -193,7 +193,7 @@ final class MySqlStatementsTest {
     private static void useAccounts(SqlStore store, WatchedConnections connections) {
         AwaitedAccounts accounts = new AwaitedAccounts(store.users(), store.sessions());
         List<UserName> names =
-                IntStream.range(0, 300).mapToObj(i -> new UserName("owner" + i)).toList();
+                IntStream.range(0, 600).mapToObj(i -> new UserName("owner" + i)).toList();
         names.forEach(name -> {
             accounts.register(name);
             accounts.logIn(name);

@@ -141,7 +141,7 @@ final class SqlMessageStore implements MessageStore, InboxStore, AutoCloseable {
 
     @Override
     public CompletionStage<InboxPage> inbox(InboxQuery query) {
-        return inTime(pendingMarks.settled(query.user()).thenCompose(settled -> reader.inbox(query)));
+        return inTime(pendingMarks.settled(query.user()).thenCompose(settled -> reader.inbox(query, writer::list)));
     }
 
     @Override
@@ -168,7 +168,9 @@ final class SqlMessageStore implements MessageStore, InboxStore, AutoCloseable {
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedStage(e);
         }
-        return inTime(pendingMarks.settled(query.user()).thenCompose(settled -> reader.sync(query, point, horizon)));
+        return inTime(pendingMarks
+                .settled(query.user())
+                .thenCompose(settled -> reader.sync(query, point, horizon, writer::list)));
     }
 
     @Override

@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +32,8 @@ import org.wschat.application.port.outbound.InboxPage;
 import org.wschat.application.port.outbound.InboxQuery;
 import org.wschat.application.port.outbound.MessageStoreException;
 import org.wschat.application.port.outbound.NewMessage;
+import org.wschat.application.port.outbound.SyncCursor;
+import org.wschat.application.port.outbound.SyncQuery;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.FirstContactRule;
 import org.wschat.domain.message.Message;
@@ -89,6 +95,38 @@ final class SqliteMessageStoreTest {
             } while (before.isPresent());
 
             assertThat(ids).hasSize(10_000).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.reverseOrder());
+        }
+    }
+
+    /** So that a message of a busy conversation moves no entry of the keys that the lists are read by. */
+    @Test
+    void puts_a_conversation_in_its_place_in_the_list_when_somebody_looks_and_not_with_each_message() {
+        try (SqlStore store = SqliteStore.open(SqliteSettings.in(directory))) {
+            AwaitedMessageStore messages = new AwaitedMessageStore(store.messages());
+            messages.append(ALICE, BOB, "one");
+            assertThat(listedId()).isEqualTo(Long.MAX_VALUE);
+            messages.append(ALICE, BOB, "two");
+            assertThat(listedId()).isEqualTo(Long.MAX_VALUE);
+
+            await(store.inbox().inbox(new InboxQuery(BOB, Optional.empty(), 10)));
+            await(store.messages().checkReady()); // behind what was handed to the writer
+            assertThat(listedId()).isEqualTo(2);
+
+            SyncCursor cursor = store.inbox().cursor();
+            messages.append(BOB, ALICE, "three");
+            assertThat(listedId()).isEqualTo(Long.MAX_VALUE);
+            await(store.inbox().sync(new SyncQuery(ALICE, cursor, false, 10)));
+            await(store.messages().checkReady()); // behind what was handed to the writer
+            assertThat(listedId()).isEqualTo(3);
+        }
+    }
+
+    private long listedId() {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("chat.db"));
+                ResultSet rows = connection.createStatement().executeQuery("SELECT listed_id FROM conversation")) {
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -93,7 +93,8 @@ final class ConversationCheck {
                 row.blockedByLow(),
                 row.blockedByHigh(),
                 row.lastWriteToken(),
-                numbers.lastId());
+                numbers.lastId(),
+                row.unlisted() ? row.listedId() : numbers.lastId());
     }
 
     private static long below(long readSeq, GapCheck gaps, Numbering numbers) {
@@ -109,6 +110,7 @@ final class ConversationCheck {
         check("read_low_seq", row.readLowSeq(), right.readLowSeq(), right);
         check("read_high_seq", row.readHighSeq(), right.readHighSeq(), right);
         check("last_message_id", row.lastMessageId(), right.lastMessageId(), right);
+        check("listed_id", row.listedId(), right.listedId(), right);
     }
 
     private void check(String column, long stored, long right, ConversationRow mended) {

@@ -113,6 +113,7 @@ public interface ConversationMapper {
     @Arg(column = "blocked_by_high", javaType = boolean.class)
     @Arg(column = "last_write_token", javaType = long.class)
     @Arg(column = "last_message_id", javaType = long.class)
+    @Arg(column = "listed_id", javaType = long.class)
     List<ConversationRow> lock(@Param("ids") Collection<Long> ids);
 
     /**
@@ -124,22 +125,22 @@ public interface ConversationMapper {
     @Insert(value = """
             INSERT INTO conversation
               (id, low_id, high_id, sent_low, sent_high, read_low, read_high, read_low_seq, read_high_seq, last_write_token,
-              last_message_id)
+              last_message_id, listed_id)
             VALUES
               (#{id}, #{lowId}, #{highId}, #{sentLow}, #{sentHigh}, #{readLow}, #{readHigh}, #{readLowSeq}, #{readHighSeq},
-              #{lastWriteToken}, #{lastMessageId})
+              #{lastWriteToken}, #{lastMessageId}, #{listedId})
             ON DUPLICATE KEY UPDATE
               sent_low = VALUES(sent_low), sent_high = VALUES(sent_high),
               read_low = VALUES(read_low), read_high = VALUES(read_high),
               read_low_seq = VALUES(read_low_seq), read_high_seq = VALUES(read_high_seq), last_write_token = VALUES(last_write_token),
-              last_message_id = VALUES(last_message_id)
+              last_message_id = VALUES(last_message_id), listed_id = VALUES(listed_id)
             """, databaseId = "mysql")
     @Update(value = """
             UPDATE conversation SET
               sent_low = #{sentLow}, sent_high = #{sentHigh},
               read_low = #{readLow}, read_high = #{readHigh},
               read_low_seq = #{readLowSeq}, read_high_seq = #{readHighSeq}, last_write_token = #{lastWriteToken},
-              last_message_id = #{lastMessageId}
+              last_message_id = #{lastMessageId}, listed_id = #{listedId}
             WHERE id = #{id}
             """, databaseId = "sqlite")
     void save(ConversationRow row);
@@ -295,42 +296,76 @@ public interface ConversationMapper {
     List<ConversationRow> ofHigh(@Param("highId") String highId, @Param("after") long after, @Param("limit") int limit);
 
     /**
-     * Reads conversations of a person in which they sort before the other one, latest first.
+     * Reads conversations of a person that stand in their place in the list, in which the person sorts before the other one.
      *
      * @param lowId the person
      * @param before those whose newest message has an id below this one only
      * @param limit the most conversations to read
-     * @return the conversations with messages
+     * @return the conversations with messages, latest first
      */
     @Select("""
             SELECT * FROM conversation
-            WHERE low_id = #{lowId} AND last_message_id > 0 AND last_message_id < #{before} AND high_id <> low_id
-            ORDER BY last_message_id DESC LIMIT #{limit}
+            WHERE low_id = #{lowId} AND listed_id > 0 AND listed_id < #{before} AND high_id <> low_id
+            ORDER BY listed_id DESC LIMIT #{limit}
             """)
     @ResultMap("conversation")
-    List<ConversationRow> latestOfLow(
+    List<ConversationRow> listedOfLow(
             @Param("lowId") String lowId, @Param("before") long before, @Param("limit") int limit);
 
     /**
-     * Reads conversations of a person in which they sort behind the other one, or are alone, latest first.
+     * Reads conversations of a person that stand in their place in the list, in which the person sorts behind the other one, or
+     * is alone.
      *
      * @param highId the person
      * @param before those whose newest message has an id below this one only
      * @param limit the most conversations to read
-     * @return the conversations with messages
+     * @return the conversations with messages, latest first
      */
     @Select("""
             SELECT * FROM conversation
-            WHERE high_id = #{highId} AND last_message_id > 0 AND last_message_id < #{before}
-            ORDER BY last_message_id DESC LIMIT #{limit}
+            WHERE high_id = #{highId} AND listed_id > 0 AND listed_id < #{before}
+            ORDER BY listed_id DESC LIMIT #{limit}
             """)
     @ResultMap("conversation")
-    List<ConversationRow> latestOfHigh(
+    List<ConversationRow> listedOfHigh(
             @Param("highId") String highId, @Param("before") long before, @Param("limit") int limit);
 
     /**
-     * Reads conversations of a person in which something was sent, whichever of the two they are. Looks, in an index, at all
-     * in which something was sent, and sorts those: in any other order one that gets a message would be read twice.
+     * Reads conversations of a person that have got a message since somebody looked at their list. Looks at all of them, and
+     * sorts those.
+     *
+     * @param user the person
+     * @param before those whose newest message has an id below this one only
+     * @param limit the most conversations to read
+     * @return the conversations, latest first
+     */
+    @Select(value = """
+            SELECT c.* FROM (
+              SELECT id, last_message_id FROM conversation FORCE INDEX (conversation_low_listed)
+              WHERE low_id = #{user} AND listed_id = 9223372036854775807 AND last_message_id < #{before}
+              UNION
+              SELECT id, last_message_id FROM conversation FORCE INDEX (conversation_high_listed)
+              WHERE high_id = #{user} AND listed_id = 9223372036854775807 AND last_message_id < #{before}
+              ORDER BY last_message_id DESC LIMIT #{limit}) p
+            STRAIGHT_JOIN conversation c ON c.id = p.id ORDER BY c.last_message_id DESC
+            """, databaseId = "mysql")
+    @Select(value = """
+            SELECT c.* FROM (
+              SELECT id, last_message_id FROM conversation INDEXED BY conversation_low_listed
+              WHERE low_id = #{user} AND listed_id = 9223372036854775807 AND last_message_id < #{before}
+              UNION
+              SELECT id, last_message_id FROM conversation INDEXED BY conversation_high_listed
+              WHERE high_id = #{user} AND listed_id = 9223372036854775807 AND last_message_id < #{before}
+              ORDER BY last_message_id DESC LIMIT #{limit}) p
+            JOIN conversation c ON c.id = p.id ORDER BY c.last_message_id DESC
+            """, databaseId = "sqlite")
+    @ResultMap("conversation")
+    List<ConversationRow> unlisted(@Param("user") String user, @Param("before") long before, @Param("limit") int limit);
+
+    /**
+     * Reads conversations of a person in which something was sent, whichever of the two they are. Looks at all in which
+     * something was sent, and at those that are unlisted, and sorts them: in any other order one that gets a message would be
+     * read twice.
      *
      * @param user the person
      * @param since conversations whose newest message has an id above this one only
@@ -340,22 +375,21 @@ public interface ConversationMapper {
      */
     @Select(value = """
             SELECT c.* FROM (
-              SELECT id FROM (
-                SELECT id FROM conversation FORCE INDEX (conversation_low_last)
-                WHERE low_id = #{user} AND last_message_id > #{since} AND id >= #{from}
-                UNION
-                SELECT id FROM conversation FORCE INDEX (conversation_high_last)
-                WHERE high_id = #{user} AND last_message_id > #{since} AND id >= #{from}) k
+              SELECT id FROM conversation FORCE INDEX (conversation_low_listed)
+              WHERE low_id = #{user} AND listed_id > #{since} AND last_message_id > #{since} AND id >= #{from}
+              UNION
+              SELECT id FROM conversation FORCE INDEX (conversation_high_listed)
+              WHERE high_id = #{user} AND listed_id > #{since} AND last_message_id > #{since} AND id >= #{from}
               ORDER BY id LIMIT #{limit}) p
-            JOIN conversation c ON c.id = p.id ORDER BY c.id
+            STRAIGHT_JOIN conversation c ON c.id = p.id ORDER BY c.id
             """, databaseId = "mysql")
     @Select(value = """
             SELECT c.* FROM (
-              SELECT id FROM conversation INDEXED BY conversation_low_last
-              WHERE low_id = #{user} AND last_message_id > #{since} AND id >= #{from}
+              SELECT id FROM conversation INDEXED BY conversation_low_listed
+              WHERE low_id = #{user} AND listed_id > #{since} AND last_message_id > #{since} AND id >= #{from}
               UNION
-              SELECT id FROM conversation INDEXED BY conversation_high_last
-              WHERE high_id = #{user} AND last_message_id > #{since} AND id >= #{from}
+              SELECT id FROM conversation INDEXED BY conversation_high_listed
+              WHERE high_id = #{user} AND listed_id > #{since} AND last_message_id > #{since} AND id >= #{from}
               ORDER BY id LIMIT #{limit}) p
             JOIN conversation c ON c.id = p.id ORDER BY c.id
             """, databaseId = "sqlite")

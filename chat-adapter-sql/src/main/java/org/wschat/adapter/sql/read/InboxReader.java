@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,10 @@ import org.wschat.domain.conversation.ReadPositions;
 import org.wschat.domain.conversation.UserId;
 import org.wschat.domain.message.InboxEntry;
 
-/** Reads one page of a person's conversations, latest first: two ranges of indexes, their gaps, and their newest messages. */
+/**
+ * Reads one page of a person's conversations, latest first: two ranges of indexes, and those that are unlisted; their gaps, and
+ * their newest messages.
+ */
 final class InboxReader {
 
     private static final int MOST_ENTRIES = 200;
@@ -36,10 +40,17 @@ final class InboxReader {
 
     private InboxReader() {}
 
-    static InboxPage read(SqlSession session, InboxQuery query) {
+    /**
+     * @param unlisted is told of the conversations of the page that do not stand in their place
+     */
+    static InboxPage read(SqlSession session, InboxQuery query, Consumer<Conversation> unlisted) {
         int most = Math.min(query.maxEntries(), MOST_ENTRIES);
         List<ConversationRow> rows = latest(session.getMapper(ConversationMapper.class), query, most + 1);
         List<ConversationRow> page = rows.subList(0, Math.min(most, rows.size()));
+        page.stream()
+                .filter(ConversationRow::unlisted)
+                .map(ConversationRow::conversation)
+                .forEach(unlisted);
         if (page.isEmpty()) {
             return new InboxPage(List.of(), Optional.empty());
         }
@@ -68,9 +79,10 @@ final class InboxReader {
 
     private static List<ConversationRow> latest(ConversationMapper mapper, InboxQuery query, int limit) {
         long before = query.before().orElse(Long.MAX_VALUE);
-        List<ConversationRow> rows =
-                new ArrayList<>(mapper.latestOfLow(query.user().value(), before, limit));
-        rows.addAll(mapper.latestOfHigh(query.user().value(), before, limit));
+        String user = query.user().value();
+        List<ConversationRow> rows = new ArrayList<>(mapper.unlisted(user, before, limit));
+        rows.addAll(mapper.listedOfLow(user, before, limit));
+        rows.addAll(mapper.listedOfHigh(user, before, limit));
         rows.sort(LATEST_FIRST);
         return rows.subList(0, Math.min(limit, rows.size()));
     }

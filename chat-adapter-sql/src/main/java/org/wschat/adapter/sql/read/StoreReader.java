@@ -1,10 +1,12 @@
 package org.wschat.adapter.sql.read;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.wschat.adapter.sql.database.Outage;
@@ -36,6 +38,8 @@ import org.wschat.domain.message.UnreadCount;
 
 /** Answers the queries of the store. May be used from any thread, and never blocks. */
 public final class StoreReader implements AutoCloseable {
+
+    private static final int LISTED_AT_ONCE = 500;
 
     private final ReadPool pool;
     private final HistoryReader history;
@@ -125,10 +129,16 @@ public final class StoreReader implements AutoCloseable {
      * Reads a page of a person's conversations, latest first.
      *
      * @param query which page
+     * @param unlisted is told which conversations do not stand in their place in the list
      * @return the page
      */
-    public CompletionStage<InboxPage> inbox(InboxQuery query) {
-        return pool.read(session -> InboxReader.read(session, query));
+    public CompletionStage<InboxPage> inbox(InboxQuery query, Consumer<List<Conversation>> unlisted) {
+        List<Conversation> found = new ArrayList<>();
+        return pool.read(session -> InboxReader.read(session, query, found::add))
+                .thenApply(page -> {
+                    unlisted.accept(found);
+                    return page;
+                });
     }
 
     /**
@@ -161,18 +171,31 @@ public final class StoreReader implements AutoCloseable {
      * @param query whose, how much
      * @param point since when, and how much of it was read
      * @param horizon where the next reading is to begin; hears of the highest id there is
+     * @param unlisted is told, when all is read, which of the person's conversations do not stand in their place in the list
      * @return the page; fails with {@link IllegalArgumentException} if the point lies behind all that is stored
      */
-    public CompletionStage<SyncPage> sync(SyncQuery query, SyncPoint point, SyncHorizon horizon) {
+    public CompletionStage<SyncPage> sync(
+            SyncQuery query, SyncPoint point, SyncHorizon horizon, Consumer<List<Conversation>> unlisted) {
         SyncPoint next = horizon.settled();
+        List<Conversation> found = new ArrayList<>();
         return pool.<Optional<SyncPage>>read(session -> {
                     long highest = session.getMapper(MessageMapper.class).maxId();
                     horizon.seen(highest);
-                    return point.afterId() > highest
-                            ? Optional.empty()
-                            : Optional.of(new SyncReader(session, query, point, next, pageCharacters).read());
+                    if (point.afterId() > highest) {
+                        return Optional.empty();
+                    }
+                    SyncPage page = new SyncReader(session, query, point, next, pageCharacters).read();
+                    if (page.complete()) {
+                        session.getMapper(ConversationMapper.class)
+                                .unlisted(query.user().value(), Long.MAX_VALUE, LISTED_AT_ONCE)
+                                .forEach(row -> found.add(row.conversation()));
+                    }
+                    return Optional.of(page);
                 })
-                .thenApply(page -> page.orElseThrow(SyncPoint::notOurs));
+                .thenApply(page -> {
+                    unlisted.accept(found);
+                    return page.orElseThrow(SyncPoint::notOurs);
+                });
     }
 
     /**

@@ -22,6 +22,7 @@ import org.wschat.domain.conversation.UserId;
  * @param blockedByHigh the same the other way round
  * @param lastWriteToken what tells the last batch that wrote to it, or answered from what is in it, from all others
  * @param lastMessageId the id of the newest message; 0 if there is none
+ * @param listedId where it stands in the lists of the two: the same, or {@link #UNLISTED}, which is at the top
  */
 public record ConversationRow(
         long id,
@@ -36,11 +37,44 @@ public record ConversationRow(
         boolean blockedByLow,
         boolean blockedByHigh,
         long lastWriteToken,
-        long lastMessageId) {
+        long lastMessageId,
+        long listedId) {
+
+    /** The {@code listedId} of a conversation that has got a message since somebody looked at their list. */
+    public static final long UNLISTED = Long.MAX_VALUE;
 
     /** {@return the pair of people} */
     public Conversation conversation() {
         return new Conversation(new UserId(lowId), new UserId(highId));
+    }
+
+    /** {@return whether it has got a message since somebody looked at their list} */
+    public boolean unlisted() {
+        return listedId == UNLISTED;
+    }
+
+    /**
+     * The same, standing somewhere else in the lists.
+     *
+     * @param id its {@code listedId}
+     * @return the row
+     */
+    public ConversationRow listedAt(long id) {
+        return new ConversationRow(
+                this.id,
+                lowId,
+                highId,
+                sentLow,
+                sentHigh,
+                readLow,
+                readHigh,
+                readLowSeq,
+                readHighSeq,
+                blockedByLow,
+                blockedByHigh,
+                lastWriteToken,
+                lastMessageId,
+                id);
     }
 
     /** {@return the {@code seq} of the newest message; 0 if there is none} */

@@ -22,6 +22,7 @@ public record ExpectedTables(Map<String, String> columns) {
             "blocked_by_high",
             "last_write_token",
             "last_message_id",
+            "listed_id",
             "client_id",
             "edited_at",
             "recalled_at");
@@ -30,7 +31,7 @@ public record ExpectedTables(Map<String, String> columns) {
     public static final ExpectedTables OURS = new ExpectedTables(Map.of(
             "conversation",
             "id, low_id, high_id, sent_low, sent_high, read_low, read_high, read_low_seq, read_high_seq,"
-                    + " blocked_by_low, blocked_by_high, last_write_token, last_message_id",
+                    + " blocked_by_low, blocked_by_high, last_write_token, last_message_id, listed_id",
             "message",
             "conversation_id, seq, id, sender, sender_seq, sent_at, updated_at, write_token, text, client_id,"
                     + " edited_at, recalled_at",

@@ -80,6 +80,13 @@ final class BatchRun {
         if (write instanceof PendingBlock block) {
             return block(block, states.get(block.conversation()));
         }
+        if (write instanceof PendingListing listing) {
+            ConversationState state = states.get(listing.conversation());
+            if (state != null) {
+                state.list();
+            }
+            return () -> {};
+        }
         if (write instanceof PendingReadThrough read) {
             ConversationState state = states.get(read.conversation());
             Optional<ReadReceipt> outcome = state == null ? Optional.empty() : readThrough(read.receipt(), state);

@@ -64,7 +64,7 @@ final class BatchTransaction {
         states.values().forEach(state -> state.addedGaps().forEach(gaps::insert));
         ConversationMapper conversations = session.getMapper(ConversationMapper.class);
         states.values().stream()
-                .filter(ConversationState::changed)
+                .filter(ConversationState::rowChanged)
                 .map(ConversationState::row)
                 .forEach(conversations::save);
         states.values().stream()

@@ -98,6 +98,7 @@ final class BulkTransaction {
         Side sender = Side.ofSender(message.conversation(), message.sender());
         MessagePosition position = state.append(sender, FirstContactRule.OFF).orElseThrow();
         state.appendedWithId(id);
+        state.list();
         if (message.read()) {
             state.mark(sender, new ReadMark(message.recipient(), message.sender(), position, position));
         }

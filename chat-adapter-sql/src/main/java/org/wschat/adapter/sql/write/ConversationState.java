@@ -27,6 +27,7 @@ final class ConversationState {
     private final List<MessageRow> changedMessages = new ArrayList<>();
     private long writeToken;
     private long lastMessageId;
+    private boolean listed;
     private boolean answeredFrom;
 
     /**
@@ -167,7 +168,26 @@ final class ConversationState {
                 blockedBy[0],
                 blockedBy[1],
                 changed() ? writeToken : stored.lastWriteToken(),
-                lastMessageId);
+                lastMessageId,
+                listedId());
+    }
+
+    /** A message puts it at the top of both lists, which costs nothing if it stands there already. */
+    private long listedId() {
+        if (listed) {
+            return lastMessageId;
+        }
+        return appended() ? ConversationRow.UNLISTED : stored.listedId();
+    }
+
+    /** Has it stand in its place in the lists, although messages may have come. */
+    void list() {
+        listed = true;
+    }
+
+    /** Whether the row is to be written. */
+    boolean rowChanged() {
+        return changed() || listedId() != stored.listedId();
     }
 
     /** The row as it was before the batch. */

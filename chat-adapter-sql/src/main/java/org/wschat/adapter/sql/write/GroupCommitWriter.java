@@ -1,5 +1,6 @@
 package org.wschat.adapter.sql.write;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -142,6 +143,15 @@ public final class GroupCommitWriter implements AutoCloseable {
         PendingReadThrough write = PendingReadThrough.of(receipt);
         submit(shardOf(write.conversation()), write);
         return write.outcome();
+    }
+
+    /**
+     * Puts conversations in their place in the lists of their people, some time; not while there is too much else to do.
+     *
+     * @param conversations which
+     */
+    public void list(Collection<Conversation> conversations) {
+        conversations.forEach(conversation -> submit(shardOf(conversation), PendingListing.of(conversation)));
     }
 
     /**

@@ -86,7 +86,8 @@ final class Withdrawal {
 
     private static boolean isAsLeft(SqlSession session, ConversationState state) {
         List<ConversationRow> now = session.getMapper(ConversationMapper.class).lock(List.of(state.id()));
-        return now.equals(List.of(state.row()));
+        return now.size() == 1
+                && now.get(0).listedAt(0).equals(state.row().listedAt(0)); // who looks at a list changes nothing else
     }
 
     private static int setBack(SqlSession session, ConversationState state, long writeToken) {
